@@ -1,0 +1,7 @@
+from django.apps import AppConfig
+
+
+class AsetConfig(AppConfig):
+    name = "aset"
+    label = "aset"
+    verbose_name = "Aset"

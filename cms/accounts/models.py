@@ -1,0 +1,72 @@
+"""Accounts and dated roles. A person of the village is `komunitas.Anggota`, not a User."""
+
+import uuid
+
+from django.contrib.auth.models import AbstractUser, Group, UserManager
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from cms.core.waktu import sekarang
+
+
+class User(AbstractUser):
+    """An account: signs in by username, e-mail or phone, each unique where present."""
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    first_name = None  # type: ignore[assignment]
+    last_name = None  # type: ignore[assignment]
+    nama = models.CharField(_("name"), max_length=120, blank=True)
+    email = models.EmailField(_("e-mail"), null=True, blank=True, unique=True)
+    telepon = models.CharField(_("phone"), max_length=20, null=True, blank=True, unique=True)
+    telepon_terverifikasi = models.BooleanField(default=False, editable=False)
+    peran_dihitung_pada = models.DateField(null=True, editable=False)
+
+    objects = UserManager()
+    REQUIRED_FIELDS: list[str] = []
+
+    class Meta:
+        verbose_name = _("account")
+        verbose_name_plural = _("accounts")
+
+    def __str__(self) -> str:
+        return self.get_full_name()
+
+    def clean(self) -> None:
+        super().clean()
+        self.email = self.email or None
+        self.telepon = self.telepon or None
+
+    def save(self, *args, **kwargs):
+        self.email = self.email or None
+        self.telepon = self.telepon or None
+        super().save(*args, **kwargs)
+
+    def get_full_name(self) -> str:
+        return self.nama or self.username
+
+    def get_short_name(self) -> str:
+        return self.get_full_name().split()[0]
+
+
+class Peran(models.Model):
+    """A role for a time. It counts only inside its dates; `dasar` names the decision or letter."""
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    user = models.ForeignKey(User, models.PROTECT, related_name="peran")
+    group = models.ForeignKey(Group, models.PROTECT, related_name="peran")
+    dari = models.DateField()
+    sampai = models.DateField(null=True, blank=True)
+    dasar = models.CharField(max_length=200)
+    dicatat_pada = models.DateTimeField(default=sekarang, editable=False)
+
+    class Meta:
+        ordering = ["user_id", "group_id", "dari"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(sampai__isnull=True) | models.Q(sampai__gte=models.F("dari")),
+                name="peran_dari_sebelum_sampai",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user} {self.group}"

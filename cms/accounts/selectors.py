@@ -1,0 +1,37 @@
+"""Questions about roles, answered from dated rows."""
+
+from django.db.models import Q
+
+from cms.core import waktu
+
+from .models import Peran, User
+
+
+def get_peran(user) -> frozenset[str]:
+    """Names of the roles that count today; computed once per user object and day."""
+    if not getattr(user, "is_authenticated", False) or not user.is_active:
+        return frozenset()
+    hari = waktu.hari_ini()
+    simpanan = getattr(user, "_peran", None)
+    if simpanan is None or simpanan[0] != hari:
+        user._peran = simpanan = (hari, frozenset(_query_peran(user, hari)))
+    return simpanan[1]
+
+
+def _query_peran(user, hari):
+    berlaku = Q(dari__lte=hari) & (Q(sampai__isnull=True) | Q(sampai__gte=hari))
+    return Peran.objects.filter(berlaku, user=user).values_list("group__name", flat=True)
+
+
+def has_peran(user, *nama: str) -> bool:
+    """Whether one of these roles counts today; the administrator's role does not imply the others."""
+    return not get_peran(user).isdisjoint(nama)
+
+
+def get_users_with_peran(*nama: str):
+    """Active accounts that hold one of these roles today."""
+    hari = waktu.hari_ini()
+    berlaku = Q(peran__dari__lte=hari) & (
+        Q(peran__sampai__isnull=True) | Q(peran__sampai__gte=hari)
+    )
+    return User.objects.filter(berlaku, peran__group__name__in=nama, is_active=True).distinct()

@@ -1,0 +1,3 @@
+from ..pemicu import append_only, register_pemicu
+
+PEMICU = register_pemicu("core", append_only("core_jejak", pesan="jejak tidak boleh diubah"))

@@ -1,0 +1,34 @@
+"""The narrow door for text from outside: bleach decides what is kept, nh3 enforces it again.
+
+bleach gets no further releases, so nothing else in the house imports it.
+"""
+
+import html
+
+import bleach
+import nh3
+
+_TAG = {"p", "br", "strong", "b", "em", "i", "ul", "ol", "li", "a", "blockquote"}
+_ATRIBUT = {"a": {"href"}}
+_SKEMA = {"http", "https", "mailto", "tel"}
+
+
+def clean_html(teks: str) -> str:
+    """Simple formatted text without anything that runs, loads or styles."""
+    kasar = bleach.clean(
+        teks.replace("\x00", ""),
+        tags=_TAG,
+        attributes={tag: list(nama) for tag, nama in _ATRIBUT.items()},
+        protocols=_SKEMA,
+        strip=True,
+        strip_comments=True,
+    )
+    return nh3.clean(
+        kasar, tags=_TAG, attributes=_ATRIBUT, url_schemes=_SKEMA, link_rel="nofollow noopener"
+    )
+
+
+def clean_teks(teks: str) -> str:
+    """Plain text: every tag removed, entities back to letters, lines kept."""
+    tanpa_tag = bleach.clean(teks.replace("\x00", ""), tags=set(), strip=True, strip_comments=True)
+    return html.unescape(nh3.clean(tanpa_tag, tags=set())).strip()

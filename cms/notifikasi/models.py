@@ -1,0 +1,59 @@
+"""The outbox: what must reach somebody stands here until it has, or until it is given up aloud."""
+
+import uuid
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from cms.core.waktu import sekarang
+
+
+class Pesan(models.Model):
+    """One message to one frozen recipient through one channel."""
+
+    class Status(models.TextChoices):
+        MENUNGGU = "menunggu", _("Waiting")
+        TERKIRIM = "terkirim", _("Sent")
+        GAGAL = "gagal", _("Given up")
+        BATAL = "batal", _("Cancelled")
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    jenis = models.CharField(max_length=60)
+    kunci = models.CharField(max_length=200, unique=True)
+    saluran = models.CharField(max_length=20)
+    prioritas = models.PositiveSmallIntegerField(default=5)
+    judul = models.CharField(max_length=200)
+    isi = models.TextField()
+    tautan = models.CharField(max_length=300, blank=True)
+    teks_layar_kunci = models.CharField(max_length=120)
+    penerima_user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="pesan"
+    )
+    penerima_anggota = models.UUIDField(null=True)
+    penerima_nama = models.CharField(max_length=120)
+    alamat = models.CharField(max_length=254, blank=True)
+    status = models.CharField(max_length=10, choices=Status, default=Status.MENUNGGU)
+    tidak_sebelum = models.DateTimeField(default=sekarang)
+    kedaluwarsa = models.DateTimeField(null=True)
+    dipegang_sampai = models.DateTimeField(null=True)
+    percobaan = models.PositiveSmallIntegerField(default=0)
+    dibuat_pada = models.DateTimeField(default=sekarang)
+    terkirim_pada = models.DateTimeField(null=True)
+    dibaca_pada = models.DateTimeField(null=True)
+    mungkin_ganda = models.BooleanField(default=False)
+    kesalahan = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        ordering = ["-id"]
+        indexes = [
+            models.Index(
+                fields=["prioritas", "tidak_sebelum"],
+                condition=models.Q(status="menunggu"),
+                name="pesan_antre",
+            ),
+            models.Index(fields=["penerima_user", "-id"], name="pesan_kotak"),
+        ]
+
+    def __str__(self) -> str:
+        return self.judul

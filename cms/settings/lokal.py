@@ -1,0 +1,17 @@
+"""What `make run` uses: production without the TLS-only flags and forced MFA, on loopback only."""
+
+import os
+
+from .base import *
+from .base import CONTENT_SECURITY_POLICY
+
+GUYUB_CONTOH_BOLEH = True
+GUYUB_MFA_WAJIB = False
+
+if os.environ.get("TLS") == "1":
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    SECURE_SSL_REDIRECT = True
+    SESSION_COOKIE_SECURE = True
+    CSRF_COOKIE_SECURE = True
+    SECURE_HSTS_SECONDS = 31_536_000
+    CONTENT_SECURITY_POLICY["DIRECTIVES"]["upgrade-insecure-requests"] = True
