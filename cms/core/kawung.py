@@ -36,7 +36,10 @@ def _bunga(kelopak: str, kedua: str, hati: str, *, garis: bool) -> str:
     """One tile: four petals round a heart, and small marks where four tiles meet."""
     gaya = f'fill="none" stroke="{kelopak}" stroke-width="4"' if garis else f'fill="{kelopak}"'
     helai = "".join(
-        f'<ellipse cx="50" cy="24" rx="13" ry="24" transform="rotate({sudut} 50 50)"/>' for sudut in SUDUT
+        f'<ellipse cx="50" cy="24" rx="13" ry="24" transform="rotate({sudut} 50 50)"/>'
+        for sudut in SUDUT
     )
-    titik = "".join(f'<circle cx="{x}" cy="{y}" r="6"/>' for x, y in ((50, 0), (50, 100), (0, 50), (100, 50)))
+    titik = "".join(
+        f'<circle cx="{x}" cy="{y}" r="6"/>' for x, y in ((50, 0), (50, 100), (0, 50), (100, 50))
+    )
     return f'<g {gaya}>{helai}</g><g fill="{kedua}">{titik}</g><circle cx="50" cy="50" r="7" fill="{hati}"/>'

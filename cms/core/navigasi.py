@@ -47,7 +47,13 @@ def find_bagian(path: str) -> str:
 def list_butir(bagian: Sequence[Bagian], path: str, kunci: str) -> list[dict]:
     """Links with `kini`: "page" on the section's own page, "true" deep inside, else empty."""
     return [
-        {"nama": b.nama, "url": b.url, "ikon": b.ikon, "kunci": b.kunci, "kini": _kini(b, path, kunci)}
+        {
+            "nama": b.nama,
+            "url": b.url,
+            "ikon": b.ikon,
+            "kunci": b.kunci,
+            "kini": _kini(b, path, kunci),
+        }
         for b in bagian
     ]
 

@@ -76,7 +76,9 @@ def _letak(generasi: Sequence[Generasi], tinggi: float) -> list[list[float]]:
     letak = [_rata(len(g.simpul), tinggi) for g in generasi]
     for i in range(len(generasi) - 2, -1, -1):
         for n in range(len(generasi[i].simpul)):
-            anak = [y for s, y in zip(generasi[i + 1].simpul, letak[i + 1], strict=True) if s.induk == n]
+            anak = [
+                y for s, y in zip(generasi[i + 1].simpul, letak[i + 1], strict=True) if s.induk == n
+            ]
             if anak:
                 letak[i][n] = round(sum(anak) / len(anak), 1)
     return letak
@@ -86,7 +88,9 @@ def _rata(banyak: int, tinggi: float) -> list[float]:
     return [round(tinggi * (n + 0.5) / banyak, 1) for n in range(banyak)]
 
 
-def _cabang(generasi: Sequence[Generasi], letak: list[list[float]], kolom: list[float]) -> list[str]:
+def _cabang(
+    generasi: Sequence[Generasi], letak: list[list[float]], kolom: list[float]
+) -> list[str]:
     cabang = []
     for i in range(1, len(generasi)):
         x0, x1 = kolom[i - 1], kolom[i]

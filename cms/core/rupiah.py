@@ -61,7 +61,9 @@ def _eja(nilai: int) -> str:
     for besar, nama in _TINGKAT:
         banyak, nilai = divmod(nilai, besar)
         if banyak:
-            kata.append("seribu" if (banyak, nama) == (1, "ribu") else f"{_eja_ratusan(banyak)} {nama}")
+            kata.append(
+                "seribu" if (banyak, nama) == (1, "ribu") else f"{_eja_ratusan(banyak)} {nama}"
+            )
     if nilai:
         kata.append(_eja_ratusan(nilai))
     return " ".join(kata)
