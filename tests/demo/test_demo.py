@@ -1,0 +1,41 @@
+"""The sample builds in an empty database only, and only where the profile permits it."""
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from cms.accounts import peran
+from cms.accounts.models import User
+from cms.accounts.selectors import get_peran
+from cms.core.setelan.models import SetelanBkm
+from cms.demo import services
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def media(settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+
+
+def test_sample_has_one_log_in_per_role(media):
+    services.build_demo("sandi-contoh")
+    for nama in peran.SEMUA:
+        user = User.objects.get(username=nama)
+        assert get_peran(user) == {nama}
+        assert user.check_password("sandi-contoh")
+    assert SetelanBkm.objects.get().contoh
+    with pytest.raises(CommandError, match="sudah berisi"):
+        call_command("demo")
+
+
+def test_refuses_a_database_with_people(user):
+    assert services.find_berisi() == ["accounts.user"]
+    with pytest.raises(services.SudahBerisi):
+        services.build_demo("x")
+    assert User.objects.count() == 1
+
+
+def test_refuses_where_the_profile_forbids(settings):
+    settings.GUYUB_CONTOH_BOLEH = False
+    with pytest.raises(services.TidakBoleh):
+        services.build_demo("x")
