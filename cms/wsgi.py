@@ -6,4 +6,8 @@ from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cms.settings.lokal")
 
-application = get_wsgi_application()
+django_application = get_wsgi_application()
+
+from cms.core.pagecache.bungkus import PageCache  # noqa: E402  (needs the apps loaded)
+
+application = PageCache(django_application)

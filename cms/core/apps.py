@@ -5,3 +5,8 @@ class CoreConfig(AppConfig):
     name = "cms.core"
     label = "core"
     verbose_name = "Fondasi"
+
+    def ready(self):
+        from .pagecache import sinyal
+
+        sinyal.connect()
