@@ -47,6 +47,11 @@ class Gambar:
     cabang: list[str]
     label: list[tuple[float, str]]
 
+    @property
+    def alas(self) -> int:
+        """Where the labels stand."""
+        return self.tinggi - 10
+
 
 def build_pohon(generasi: Sequence[Generasi]) -> Gambar:
     """Lay the generations out in columns, each node beside the middle of its children."""
