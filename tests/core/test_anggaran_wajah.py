@@ -1,5 +1,6 @@
 """What a first visit weighs, and what the stylesheet may not do."""
 
+import json
 import re
 from pathlib import Path
 
@@ -75,3 +76,15 @@ def test_contrast_in_both_schemes(tinta, alas, batas, gelap):
     token = _token(gelap)
     a, b = sorted((_terang(token[tinta]), _terang(token[alas])))
     assert (b + 0.05) / (a + 0.05) >= batas
+
+
+GAMBAR = Path(__file__).parents[2] / "cms" / "demo" / "gambar"
+
+
+def test_ten_pictures_each_with_source_words_and_a_small_weight():
+    daftar = json.loads((GAMBAR / "daftar.json").read_text())
+    assert len(daftar) == 10 == len(list(GAMBAR.glob("*.png")))
+    for nama, kata in daftar.items():
+        assert (GAMBAR / f"{nama}.png").stat().st_size <= 60 * KB
+        assert "<text" not in (GAMBAR / f"{nama}.svg").read_text()
+        assert kata["judul"] and len(kata["alt"]) > 30
