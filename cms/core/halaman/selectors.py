@@ -1,0 +1,11 @@
+"""Which pages the public may see, asked without a query of its own."""
+
+from django.db.models import Exists, F, OuterRef
+from wagtail.models import PageViewRestriction
+from wagtail.query import PageQuerySet
+
+
+def filter_publik(query: PageQuerySet) -> PageQuerySet:
+    """Live pages outside every private section (Wagtail's `public()` asks first, this does not)."""
+    tertutup = PageViewRestriction.objects.annotate(letak=OuterRef("path"))
+    return query.live().filter(~Exists(tertutup.filter(letak__startswith=F("page__path"))))
