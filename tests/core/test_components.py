@@ -328,3 +328,21 @@ def test_door_says_sign_in_or_my_account():
     assert ">Masuk</a>" in render_to_string("404.html", {})
     masuk = render_to_string("components/kepala.html", {"masuk": True})
     assert ">Akun saya</a>" in masuk and ">Masuk</a>" not in masuk
+
+
+def test_a_fault_is_told_in_the_house_words_with_and_without_database(rf, monkeypatch, db):
+    from cms.core import galat
+
+    request = rf.get("/berita/")
+    monkeypatch.setattr(
+        galat, "guyub", lambda r: {"setelan": SetelanBkm(nama="BKM Uji"), "contoh": True}
+    )
+    jawab = galat.handle_500(request)
+    assert jawab.status_code == 500 and b"Data contoh" in jawab.content
+
+    def rusak(request):
+        raise RuntimeError("no database")
+
+    monkeypatch.setattr(galat, "guyub", rusak)
+    jawab = galat.handle_500(request)
+    assert jawab.status_code == 500 and "bukan kesalahan Anda" in jawab.content.decode()
