@@ -12,6 +12,7 @@ from cms.core.cek import resolve_cek
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
+    path("akun/", include("cms.notifikasi.urls")),
     path("akun/", include("cms.accounts.urls")),
     path("cek/<str:kode>/", resolve_cek, name="cek"),
     *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),

@@ -46,6 +46,8 @@ class Pesan(models.Model):
 
     class Meta:
         ordering = ["-id"]
+        verbose_name = _("message")
+        verbose_name_plural = _("messages")
         indexes = [
             models.Index(
                 fields=["prioritas", "tidak_sebelum"],
@@ -57,3 +59,55 @@ class Pesan(models.Model):
 
     def __str__(self) -> str:
         return self.judul
+
+
+class Kontak(models.Model):
+    """An address on a channel; preferences hang here, so people without an account have them too."""
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    saluran = models.CharField(max_length=20)
+    alamat = models.CharField(max_length=254)
+    dibuat_pada = models.DateTimeField(default=sekarang, editable=False)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["saluran", "alamat"], name="kontak_unik"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.saluran} {self.uuid}"
+
+
+class Penolakan(models.Model):
+    """One kind of message that a contact does not want."""
+
+    kontak = models.ForeignKey(Kontak, models.CASCADE, related_name="penolakan")
+    jenis = models.CharField(max_length=60)
+    sejak = models.DateTimeField(default=sekarang, editable=False)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["kontak", "jenis"], name="penolakan_unik"),
+        ]
+
+    def __str__(self) -> str:
+        return self.jenis
+
+
+class Langganan(models.Model):
+    """A subscription to one topic; it counts once confirmed from the address itself."""
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    kontak = models.ForeignKey(Kontak, models.CASCADE, related_name="langganan")
+    topik = models.CharField(max_length=60)
+    diminta_pada = models.DateTimeField(default=sekarang)
+    dikonfirmasi_pada = models.DateTimeField(null=True)
+    berhenti_pada = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["kontak", "topik"], name="langganan_unik"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.topik} {self.uuid}"

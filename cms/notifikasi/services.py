@@ -3,16 +3,21 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from uuid import UUID
+
+from django.db import transaction
 
 from cms.core import waktu
 
-from .models import Pesan
+from .jenis import get_jenis
+from .models import Penolakan, Pesan
+from .pengantaran import dispatch_kunci
 
 
 @dataclass(frozen=True)
 class Penerima:
-    """A recipient frozen at the moment of writing: account or none, person or none, addresses by channel."""
+    """A recipient frozen when written: account or none, person or none, addresses by channel."""
 
     nama: str
     user_id: int | None = None
@@ -20,53 +25,75 @@ class Penerima:
     alamat: Mapping[str, str] = field(default_factory=dict)
 
 
-def queue_pesan(
-    jenis: str,
-    *,
-    kunci: str,
-    penerima: Iterable[Penerima],
-    judul: str,
-    isi: str,
-    tautan: str = "",
-    layar_kunci: str = "",
-    prioritas: int = 5,
-    tidak_sebelum: datetime | None = None,
-    kedaluwarsa: datetime | None = None,
-) -> int:
+@dataclass(frozen=True)
+class Isi:
+    """What a message says; `layar_kunci` is what may show on a locked phone."""
+
+    judul: str
+    isi: str
+    tautan: str = ""
+    layar_kunci: str = ""
+    prioritas: int = 5
+    tidak_sebelum: datetime | None = None
+    kedaluwarsa: datetime | None = None
+
+
+def queue_pesan(jenis: str, *, kunci: str, penerima: Iterable[Penerima], **isi) -> int:
     """Write one row per recipient and channel; a key written before is not written again.
 
-    `kunci` names the occasion, e.g. "keputusan:<uuid>"; recipient and channel are added to it.
-    Returns the number of new rows.
+    `kunci` names the occasion, e.g. "keputusan:<uuid>"; recipient and channel are added to it. `isi`
+    are the fields of `Isi`. Channels that the contact refused for this kind are left out. Returns the
+    number of rows. Delivery starts when the transaction is committed.
     """
-    baris = [
-        Pesan(
-            jenis=jenis,
-            kunci=f"{kunci}:{_name_penerima(satu)}:{saluran}",
-            saluran=saluran,
-            alamat=alamat,
-            judul=judul,
-            isi=isi,
-            tautan=tautan,
-            teks_layar_kunci=layar_kunci or judul[:120],
-            prioritas=prioritas,
-            tidak_sebelum=tidak_sebelum or waktu.sekarang(),
-            kedaluwarsa=kedaluwarsa,
-            penerima_user_id=satu.user_id,
-            penerima_anggota=satu.anggota_uuid,
-            penerima_nama=satu.nama,
-        )
-        for satu in penerima
-        for saluran, alamat in _get_alamat(satu)
-    ]
-    sebelum = Pesan.objects.count()
+    tujuan = _drop_refused(jenis, [(p, s, a) for p in penerima for s, a in _get_alamat(p)])
+    baris = [_build(jenis, kunci, Isi(**isi), *satu) for satu in tujuan]
     Pesan.objects.bulk_create(baris, ignore_conflicts=True)
-    return Pesan.objects.count() - sebelum
+    if baris:
+        kunci_baris = [b.kunci for b in baris]
+        transaction.on_commit(partial(dispatch_kunci, kunci_baris), robust=True)
+    return len(baris)
+
+
+def _build(
+    jenis: str, kunci: str, isi: Isi, penerima: Penerima, saluran: str, alamat: str
+) -> Pesan:
+    return Pesan(
+        jenis=jenis,
+        kunci=f"{kunci}:{_name_penerima(penerima)}:{saluran}",
+        saluran=saluran,
+        alamat=alamat,
+        judul=str(isi.judul)[:200],
+        isi=str(isi.isi),
+        tautan=isi.tautan,
+        teks_layar_kunci=str(isi.layar_kunci or isi.judul)[:120],
+        prioritas=isi.prioritas,
+        tidak_sebelum=isi.tidak_sebelum or waktu.sekarang(),
+        kedaluwarsa=isi.kedaluwarsa,
+        penerima_user_id=penerima.user_id,
+        penerima_anggota=penerima.anggota_uuid,
+        penerima_nama=penerima.nama,
+        dibuat_pada=waktu.sekarang(),
+    )
 
 
 def _name_penerima(penerima: Penerima) -> str:
-    return str(penerima.user_id or penerima.anggota_uuid or sorted(penerima.alamat.items()))
+    return str(
+        penerima.user_id or penerima.anggota_uuid or ",".join(sorted(penerima.alamat.values()))
+    )
 
 
 def _get_alamat(penerima: Penerima) -> list[tuple[str, str]]:
     kotak = [("kotak", "")] if penerima.user_id else []
     return kotak + [(s, a) for s, a in sorted(penerima.alamat.items()) if a]
+
+
+def _drop_refused(jenis: str, tujuan: list[tuple[Penerima, str, str]]) -> list:
+    if get_jenis(jenis).wajib or not tujuan:
+        return tujuan
+    alamat = {a for _p, _s, a in tujuan if a}
+    ditolak = set(
+        Penolakan.objects.filter(kontak__alamat__in=alamat, jenis=jenis).values_list(
+            "kontak__saluran", "kontak__alamat"
+        )
+    )
+    return [(p, s, a) for p, s, a in tujuan if (s, a) not in ditolak]

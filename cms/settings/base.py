@@ -197,6 +197,10 @@ WAGTAILSEARCH_BACKENDS = {
 }
 
 # -- messages and work in the background --------------------------------------------------------
+EMAIL_TIMEOUT = 20
+# How long a worker may hold a message, and how often beat looks for those nobody holds.
+GUYUB_SEWA_DETIK = env.int("GUYUB_SEWA_DETIK", default=120)
+GUYUB_SAPU_DETIK = env.int("GUYUB_SAPU_DETIK", default=30)
 DEFAULT_FROM_EMAIL = env("SUREL_PENGIRIM", default="Guyub <guyub@localhost>")
 CELERY_BROKER_URL = REDIS_URL or "filesystem://"
 CELERY_BROKER_TRANSPORT_OPTIONS = (
@@ -216,6 +220,7 @@ CELERY_TASK_IGNORE_RESULT = True
 CELERY_TIMEZONE = TIME_ZONE
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_BEAT_SCHEDULE: dict = {
+    "sweep-pesan": {"task": "notifikasi.sweep", "schedule": GUYUB_SAPU_DETIK},
     "publish-scheduled": {"task": "core.publish_scheduled", "schedule": 60},
     "purge-batas": {"task": "core.purge_batas", "schedule": 24 * 3600},
 }

@@ -7,6 +7,7 @@ from .base import CONTENT_SECURITY_POLICY
 
 GUYUB_CONTOH_BOLEH = True
 GUYUB_MFA_WAJIB = False
+EMAIL_BACKEND = "cms.notifikasi.channels.kotaksurat.EmailBackend"
 
 if os.environ.get("TLS") == "1":
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")

@@ -17,7 +17,7 @@ from . import SAMPAI
 from .generasi import get_generasi
 from .simpanan import Jawaban, Simpanan
 
-PARAMETER = frozenset({"p", "q", "kategori", "tag", "tahun", "bulan", "jenis"})
+PARAMETER = frozenset({"halaman", "p", "q", "kategori", "tag", "tahun", "bulan", "jenis"})
 TIDAK_DISIMPAN = {
     "cache-control",
     "content-encoding",

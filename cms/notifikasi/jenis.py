@@ -1,0 +1,30 @@
+"""Kinds of messages. A room registers its kinds; people may switch off those that are not needed."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Jenis:
+    """`wajib` kinds concern a duty or one's own matter and cannot be switched off."""
+
+    kode: str
+    judul: str
+    wajib: bool = True
+
+
+_jenis: dict[str, Jenis] = {}
+
+
+def register_jenis(kode: str, judul: str, *, wajib: bool = True) -> None:
+    """Make a kind known; called in `AppConfig.ready`. `judul` is a lazy translation."""
+    _jenis[kode] = Jenis(kode, judul, wajib)
+
+
+def get_jenis(kode: str) -> Jenis:
+    """The kind; one that no room registered counts as needed."""
+    return _jenis.get(kode) or Jenis(kode, kode)
+
+
+def get_pilihan() -> list[Jenis]:
+    """Kinds that people may switch off."""
+    return sorted((j for j in _jenis.values() if not j.wajib), key=lambda j: j.kode)

@@ -1,0 +1,15 @@
+"""Thin shells around delivery."""
+
+from celery import shared_task
+
+from . import pengantaran
+
+
+@shared_task(name="notifikasi.deliver_batch")
+def deliver_batch(ids: list[int]) -> None:
+    pengantaran.deliver(ids)
+
+
+@shared_task(name="notifikasi.sweep")
+def sweep() -> None:
+    pengantaran.sweep()
