@@ -41,9 +41,10 @@ def halaman(*, aksi: bool = True) -> str:
     tabel["baris"] = [["Perhatian khusus", "10.000.000.000", "100%"]]
     isi = render_to_string("components/tabel.html", tabel)
     isi += render_to_string("components/angka.html", {"nilai": "Rp 366.440.000.000", "utama": True})
-    isi += render_to_string(
-        "components/aksi.html", {"utama": "Simpan, buat kuitansi", "kedua": "Batal"}
-    )
+    if aksi:
+        isi += render_to_string(
+            "components/aksi.html", {"utama": "Simpan kuitansi", "kedua": "Batal"}
+        )
     css = (GUYUB / "gaya.css").read_text().replace('url("huruf.woff2")', "local('x')")
     html = re.sub(r"<link[^>]*>|<script[^>]*></script>", "", html).replace(
         "</main>", f"{isi}</main>"

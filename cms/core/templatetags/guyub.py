@@ -77,6 +77,12 @@ def di_kolom(nomor: int, daftar: str) -> bool:
     return str(nomor) in str(daftar or "").replace(" ", "").split(",")
 
 
+@register.simple_tag
+def hari_ini() -> date:
+    """Today in Asia/Jakarta, for pages and paper; a stored page ends at midnight, so it stays true."""
+    return waktu.hari_ini()
+
+
 # -- drawings ----------------------------------------------------------------------------------
 @lru_cache(maxsize=1)
 def _ikon() -> dict[str, str]:
