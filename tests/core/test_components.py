@@ -119,6 +119,15 @@ def test_sum_adds_up_before_the_reader():
     assert re.search(rf"<tfoot>.*Milik warga.*Rp{NB}387\.890\.000", html)
 
 
+def test_a_bar_in_parts_is_drawn_to_scale_and_adds_up():
+    html = tulis('{% batang b "Sekali bayar" %}', b=[("Pokok", 209_000), ("Jasa", 75_000)])
+    assert (
+        'class="b0" x="0.0" width="73.59"' in html and 'class="b1" x="73.59" width="26.41"' in html
+    )
+    assert f"Sekali bayar Rp{NB}284.000" in html and f"Jasa <b>Rp{NB}75.000</b>" in html
+    assert "<rect" not in tulis("{% batang b %}", b=[])
+
+
 def test_progress_is_said_and_drawn():
     html = tulis('{% kemajuan 6 10 "Soal 6 dari 10." %}')
     assert 'width="60.0"' in html and 'aria-label="6 dari 10"' in html

@@ -184,6 +184,26 @@ def kemajuan(nilai: int, dari: int, teks: str = "", ruas: bool = False):
     }
 
 
+@register.inclusion_tag(KOMPONEN + "batang.html")
+def batang(baris: Iterable, total: str = "", keterangan: str = ""):
+    """A sum as one bar in parts. `baris`: up to four (label, rupiah) pairs; the total is computed."""
+    baris = [tuple(b) for b in baris]
+    jumlah_semua = sum(n for _label, n in baris)
+    bagian, x = [], 0.0
+    for label, n in baris:
+        lebar = n * 100 / (jumlah_semua or 1)
+        bagian.append(
+            {"label": label, "nilai": rupiah(n), "x": round(x, 2), "lebar": round(lebar, 2)}
+        )
+        x += lebar
+    return {
+        "bagian": bagian,
+        "total": total,
+        "hasil": rupiah(jumlah_semua),
+        "keterangan": keterangan,
+    }
+
+
 @register.inclusion_tag(KOMPONEN + "pohon.html")
 def pohon(generasi: list[Generasi], judul: str, keterangan: str = ""):
     """A tree of generations with its table. `generasi`: list of `cms.core.pohon.Generasi`."""
