@@ -33,6 +33,7 @@ RUANG = [
 ]
 INSTALLED_APPS = [
     *RUANG,
+    "cms.mesin",
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -124,7 +125,7 @@ STORAGES = {
         "BACKEND": "django.core.files.storage.FileSystemStorage",
         "OPTIONS": {"location": DATA_DIR / "privat", "base_url": None},
     },
-    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    "staticfiles": {"BACKEND": "cms.core.statis.StatisStorage"},
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
@@ -219,6 +220,12 @@ CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TIMEZONE = TIME_ZONE
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+CELERY_WORKER_HIJACK_ROOT_LOGGER = False
+CELERY_WORKER_REDIRECT_STDOUTS = False
+# The filesystem transport would leave one control file per command and worker behind.
+CELERY_WORKER_ENABLE_REMOTE_CONTROL = bool(REDIS_URL)
+CELERY_BEAT_SCHEDULER = "cms.mesin.denyut:Jadwal"
+CELERY_BEAT_SCHEDULE_FILENAME = str(DATA_DIR / "antrean" / "jadwal")
 CELERY_BEAT_SCHEDULE: dict = {
     "sweep-pesan": {"task": "notifikasi.sweep", "schedule": GUYUB_SAPU_DETIK},
     "publish-scheduled": {"task": "core.publish_scheduled", "schedule": 60},

@@ -33,3 +33,4 @@ GUYUB_DATA.mkdir(parents=True, exist_ok=True)
 MEDIA_ROOT = GUYUB_DATA / "media"
 STORAGES["private"]["OPTIONS"]["location"] = GUYUB_DATA / "privat"
 CELERY_TASK_ALWAYS_EAGER = False
+STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}

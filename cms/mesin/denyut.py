@@ -1,0 +1,57 @@
+"""Parts of a Celery worker: the clock inside it, and a file that proves it is alive."""
+
+import os
+import tempfile
+from pathlib import Path
+
+from celery import bootsteps
+from celery.beat import EmbeddedService, PersistentScheduler
+
+TIAP = 10.0
+
+
+def get_berkas(nama: str) -> Path:
+    """The file whose age tells a health check how `nama` is doing; local to the machine or container."""
+    folder = Path(os.environ.get("GUYUB_DENYUT") or tempfile.gettempdir())
+    return folder / f"guyub-denyut-{nama}-{os.getuid()}"
+
+
+class Denyut(bootsteps.StartStopStep):
+    """Touches the file every ten seconds from the worker's own timer, in containers only."""
+
+    requires = {"celery.worker.components:Timer"}
+
+    def __init__(self, worker, **kwargs):
+        super().__init__(worker, **kwargs)
+        self.enabled = bool(os.environ.get("GUYUB_DENYUT"))
+
+    def start(self, worker):
+        get_berkas("worker").touch()
+        worker.timer.call_repeatedly(TIAP, get_berkas("worker").touch)
+
+
+class BeatDalam(bootsteps.StartStopStep):
+    """Beat as a thread of the one embedded worker: no third process, no forked copy of the house."""
+
+    def __init__(self, worker, **kwargs):
+        super().__init__(worker, **kwargs)
+        self.enabled = os.environ.get("GUYUB_BEAT") == "dalam"
+        self.beat = None
+
+    def start(self, worker):
+        self.beat = EmbeddedService(worker.app, thread=True)
+        self.beat.daemon = True
+        self.beat.start()
+
+    def stop(self, worker):
+        if self.beat:
+            self.beat.stop()
+
+
+class Jadwal(PersistentScheduler):
+    """The schedule remembers across restarts what ran when, so a daily task missed at night is made up."""
+
+    def tick(self, *args, **kwargs):
+        if os.environ.get("GUYUB_DENYUT"):
+            get_berkas("beat").touch()
+        return super().tick(*args, **kwargs)
