@@ -203,7 +203,7 @@ EMAIL_TIMEOUT = 20
 GUYUB_SEWA_DETIK = env.int("GUYUB_SEWA_DETIK", default=120)
 GUYUB_SAPU_DETIK = env.int("GUYUB_SAPU_DETIK", default=30)
 DEFAULT_FROM_EMAIL = env("SUREL_PENGIRIM", default="Guyub <guyub@localhost>")
-CELERY_BROKER_URL = REDIS_URL or "filesystem://"
+CELERY_BROKER_URL = REDIS_URL or "filesystem://localhost"
 CELERY_BROKER_TRANSPORT_OPTIONS = (
     {"visibility_timeout": 60, "unacked_restore_throttle": 1, "polling_interval": 0.2}
     if REDIS_URL
