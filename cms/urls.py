@@ -17,6 +17,7 @@ urlpatterns = [
     path("documents/", include(wagtaildocs_urls)),
     path("akun/", include("cms.notifikasi.urls")),
     path("akun/", include("cms.accounts.urls")),
+    path("", include("home.urls")),
     path("cek/<str:kode>/", resolve_cek, name="cek"),
     *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
     path("", include(wagtail_urls)),

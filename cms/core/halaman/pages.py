@@ -2,11 +2,14 @@
 
 import uuid
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
 from wagtail.search import index
+
+from .rules import is_terlarang
 
 
 class BasePage(Page):
@@ -28,3 +31,9 @@ class BasePage(Page):
 
     class Meta:
         abstract = True
+
+    def clean(self):
+        super().clean()
+        if is_terlarang(self.slug):
+            pesan = _("The site itself uses this address. Please choose another.")
+            raise ValidationError({"slug": pesan})

@@ -16,12 +16,11 @@ def register_halaman(
     kode: str,
     judul: str | Promise,
     urutan: int,
-    model: type[Page],
-    *,
+    *model: type[Page],
     tanggal: str = "",
     terbaru: bool = False,
 ) -> None:
-    """A section of public pages of one type. `tanggal`: the attribute that dates a result.
+    """A section of public pages of these types. `tanggal`: the attribute that dates a result.
 
     `terbaru`: newest first. Ranking compares every match with every other on SQLite, so a type
     that grows without end must not ask for it.
@@ -30,11 +29,13 @@ def register_halaman(
 
 
 def _cari(model, tanggal: str, terbaru: bool, kata: str, mulai: int, banyak: int) -> list[Hasil]:
-    query = filter_publik(model.objects.all())
+    semua = model[0].objects.all() if len(model) == 1 else Page.objects.type(model)
     if terbaru:
-        query = query.order_by("-first_published_at")
-    temuan = query.search(kata, operator="and", order_by_relevance=not terbaru)
-    return [_hasil(p, tanggal) for p in temuan[mulai : mulai + banyak]]
+        semua = semua.order_by("-first_published_at")
+    temuan = semua.search(kata, operator="and", order_by_relevance=not terbaru)
+    # The index accepts only plain filters, so what the public may not see is taken out behind it.
+    publik = filter_publik(temuan.get_queryset())
+    return [_hasil(p, tanggal) for p in publik[mulai : mulai + banyak]]
 
 
 def _hasil(halaman: Page, tanggal: str) -> Hasil:

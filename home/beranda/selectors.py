@@ -1,0 +1,50 @@
+"""The front page's five questions, answered from rows."""
+
+from dataclasses import dataclass
+
+from cms.core.panel import list_panel
+
+from ..agenda import selectors as agenda
+from ..berita import selectors as berita
+from ..berita.selectors import BarisBerita
+from ..transparansi import selectors as transparansi
+from ..transparansi.selectors import BarisLaporan, UangKita
+
+KABAR = 4
+LAPORAN = 3
+ACARA = 3
+
+
+@dataclass(frozen=True)
+class PanelMuka:
+    templat: str
+    isi: dict
+
+
+@dataclass(frozen=True)
+class Muka:
+    """All that the front page shows."""
+
+    utama: BarisBerita | None
+    lain: list[BarisBerita]
+    kita: UangKita | None
+    laporan: list[BarisLaporan]
+    panel: list[PanelMuka]
+
+
+def get_muka() -> Muka:
+    kabar = berita.list_terbaru(KABAR)
+    kita = transparansi.get_uang()
+    return Muka(
+        utama=kabar[0] if kabar else None,
+        lain=kabar[1:],
+        kita=kita,
+        laporan=[] if kita else transparansi.list_terbaru(LAPORAN),
+        panel=[PanelMuka(panel.templat, isi) for panel, isi in list_panel()],
+    )
+
+
+def get_panel_agenda() -> dict | None:
+    """Home's own panel: what comes next."""
+    acara = agenda.list_mendatang(ACARA)
+    return {"acara": acara} if acara else None

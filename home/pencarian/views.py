@@ -1,0 +1,34 @@
+"""Searching the public site: plain GETs without a session, cacheable by `q` and `p`."""
+
+from django.http import Http404
+from django.shortcuts import render
+
+from cms.core.lembar import get_nomor
+from cms.core.pencarian import get_bagian
+from cms.core.pencarian.rules import clean_kata
+
+from . import selectors
+
+TAMPIL = 80
+
+
+def search(request):
+    """All sections, a few results each."""
+    isi = _isi(request)
+    temuan = selectors.search_semua(isi["kata"]) if isi["kata"] else []
+    return render(request, "home/pencarian/cari.html", isi | {"temuan": temuan})
+
+
+def search_bagian(request, bagian: str):
+    """One section, page by page."""
+    dicari = get_bagian(bagian)
+    if dicari is None:
+        raise Http404
+    isi = _isi(request)
+    lembar = selectors.search_lembar(dicari, isi["kata"], get_nomor(request))
+    return render(request, "home/pencarian/bagian.html", isi | {"dicari": dicari, "lembar": lembar})
+
+
+def _isi(request) -> dict:
+    ketikan = request.GET.get("q", "").replace("\x00", "")
+    return {"ketikan": ketikan[:TAMPIL].strip(), "kata": clean_kata(ketikan), "bagian": "cari"}

@@ -1,0 +1,38 @@
+"""The site's map for search engines, flat at ten thousand pages."""
+
+from django.contrib.sitemaps import Sitemap
+from wagtail.models import Page, Site
+
+from cms.core.halaman.selectors import filter_publik
+
+
+class HalamanSitemap(Sitemap):
+    """Every public page below the site's front page."""
+
+    limit = 1000
+
+    def get_domain(self, site=None):
+        alamat = Site.objects.get(is_default_site=True).root_url
+        self._skema, _pemisah, domain = alamat.partition("://")
+        return domain
+
+    def get_protocol(self, protocol=None):
+        return self._skema if hasattr(self, "_skema") else super().get_protocol(protocol)
+
+    def items(self):
+        akar = Site.objects.select_related("root_page").get(is_default_site=True).root_page
+        kolom = ("id", "path", "depth", "url_path", "last_published_at", "content_type_id")
+        return (
+            filter_publik(Page.objects.descendant_of(akar, inclusive=True))
+            .only(*kolom)
+            .order_by("path")
+        )
+
+    def location(self, halaman: Page):
+        return halaman.url
+
+    def lastmod(self, halaman: Page):
+        return halaman.last_published_at
+
+
+SITEMAPS = {"halaman": HalamanSitemap}
