@@ -355,3 +355,28 @@ def test_a_fault_is_told_in_the_house_words_with_and_without_database(rf, monkey
     monkeypatch.setattr(galat, "guyub", rusak)
     jawab = galat.handle_500(request)
     assert jawab.status_code == 500 and "bukan kesalahan Anda" in jawab.content.decode()
+
+
+def test_a_real_picture_is_offered_small_and_modern(db, settings, tmp_path):
+    from pathlib import Path
+
+    from django.core.files.images import ImageFile
+    from wagtail.images import get_image_model
+
+    settings.MEDIA_ROOT = tmp_path
+    sumber = Path(__file__).parents[2] / "cms" / "demo" / "gambar" / "posyandu.png"
+    with sumber.open("rb") as berkas:
+        gambar = get_image_model().objects.create(
+            title="Posyandu", file=ImageFile(berkas, "posyandu.png")
+        )
+    html = komponen("gambar", gambar=gambar, alt="Balita ditimbang", kredit="Guyub")
+    assert (
+        'type="image/avif"' in html
+        and 'alt="Balita ditimbang"' in html
+        and 'loading="lazy"' in html
+    )
+    assert re.search(
+        r'<img [^>]*width="\d+" height="\d+"|<img [^>]*height="\d+" [^>]*width="\d+"', html
+    )
+    assert 'fetchpriority="high"' in komponen("gambar", gambar=gambar, alt="x", utama=True)
+    assert 'alt=""' in komponen("bingkai", gambar=gambar, judul="Posyandu")
