@@ -1,13 +1,15 @@
 """Shared by all rooms: only what every test needs."""
 
 import pytest
+from django.utils.translation.reloader import translation_file_changed
 
 from cms.core import katalog
 
 
 def pytest_configure(config):
     """Indonesian texts are asserted everywhere, so the catalogue is always current."""
-    katalog.compile_katalog()
+    for mo in katalog.compile_katalog():
+        translation_file_changed(None, mo)  # Django may have read the older one while it started
 
 
 @pytest.fixture
