@@ -205,6 +205,7 @@ def test_fields_say_label_help_and_error():
     )
     assert 'id="id_nama-bantuan">Boleh nama panggilan.' in nama and 'id="id_nama-galat"' in nama
     uang = tulis("{% bidang f %}", f=form["jumlah"])
+    assert ">satu rupiah</p>" in uang
     assert 'data-terbilang="id_jumlah-kata"' in uang and 'id="id_jumlah-kata"' in uang
     assert 'inputmode="numeric"' in uang and "aria-invalid" not in uang
 

@@ -225,7 +225,16 @@ def bidang(field, jenis: str = "", bantuan: str = ""):
         "jenis": jenis,
         "bantuan": bantuan or field.help_text,
         "isian": _isian(field, jenis, bool(bantuan or field.help_text)),
+        "kata": _kata(field) if jenis == "uang" else "",
     }
+
+
+def _kata(field) -> str:
+    """The amount in words as far as the server knows it; the script keeps it up to date."""
+    try:
+        return uang.terbilang(uang.parse_rupiah(str(field.value() or "")))
+    except uang.RupiahTidakSah:
+        return ""
 
 
 def _tebak_jenis(field) -> str:
