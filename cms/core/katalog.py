@@ -3,6 +3,7 @@
 A fresh machine has no gettext programs. Files named `js-*.po` make the catalogue for JavaScript.
 """
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -34,7 +35,9 @@ def compile_katalog() -> list[Path]:
     folder.mkdir(parents=True, exist_ok=True)
     tujuan = {folder / "django.mo": get_files(), folder / "djangojs.mo": get_files(js=True)}
     for mo, sumber in tujuan.items():
-        _merge(sumber).save_as_mofile(str(mo))
+        draft = mo.with_name(f".{mo.name}.{os.getpid()}")
+        _merge(sumber).save_as_mofile(str(draft))
+        draft.replace(mo)
     return list(tujuan)
 
 
