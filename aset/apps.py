@@ -1,7 +1,27 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class AsetConfig(AppConfig):
     name = "aset"
     label = "aset"
     verbose_name = "Aset"
+
+    def ready(self):
+        from cms.core.berkas.services import register_pemilik
+        from cms.core.cek import register_cek
+        from cms.core.halaman.daftar import register_halaman_awal
+        from cms.core.pencarian import register_bagian
+        from cms.notifikasi.jenis import register_jenis
+
+        from .inventaris.models import AWALAN_KODE
+        from .inventaris.pages import InventarisPage
+        from .inventaris.permissions import can_view_foto
+        from .inventaris.selectors import search_barang
+        from .inventaris.views import open_label
+
+        register_pemilik("aset.barang", can_view_foto)
+        register_cek(AWALAN_KODE, open_label)
+        register_halaman_awal(70, "barang", "Barang milik bersama", InventarisPage)
+        register_bagian("barang", _("Things we own"), 60, search_barang)
+        register_jenis("serah_terima", _("Hand-over of things"))

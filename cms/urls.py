@@ -7,6 +7,7 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from cms.core.berkas.views import view_berkas
 from cms.core.cek import resolve_cek
 from cms.kesehatan import healthz, readyz
 
@@ -18,6 +19,8 @@ urlpatterns = [
     path("akun/", include("cms.notifikasi.urls")),
     path("akun/", include("cms.accounts.urls")),
     path("", include("home.urls")),
+    path("lapangan/", include("aset.urls")),
+    path("berkas/<uuid:uuid>/", view_berkas, name="berkas"),
     path("cek/<str:kode>/", resolve_cek, name="cek"),
     *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
     path("", include(wagtail_urls)),

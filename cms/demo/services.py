@@ -11,6 +11,7 @@ from wagtail.models import Page
 
 from cms.core import waktu
 from cms.core.ketentuan.models import Ketentuan
+from cms.notifikasi.services import settle_past
 from cms.settings.tempat import read_or_make_kunci
 
 from . import dasar
@@ -40,6 +41,7 @@ def build_demo(password: str) -> dasar.Bkm:
         if find_spec(f"cms.demo.{nama}"):
             with transaction.atomic():
                 importlib.import_module(f"cms.demo.{nama}").build(bkm)
+                settle_past(sebelum=waktu.awal_hari(bkm.hari_ini))
     return bkm
 
 

@@ -7,6 +7,7 @@ from functools import partial
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import F
 
 from cms.core import waktu
 
@@ -97,3 +98,10 @@ def _drop_refused(jenis: str, tujuan: list[tuple[Penerima, str, str]]) -> list:
         )
     )
     return [(p, s, a) for p, s, a in tujuan if (s, a) not in ditolak]
+
+
+@transaction.atomic
+def settle_past(*, sebelum: datetime) -> int:
+    """Store what was written before an instant as delivered then; for samples and imports."""
+    lama = Pesan.objects.filter(status=Pesan.Status.MENUNGGU, dibuat_pada__lt=sebelum)
+    return lama.update(status=Pesan.Status.TERKIRIM, terkirim_pada=F("dibuat_pada"), percobaan=1)

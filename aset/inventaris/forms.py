@@ -1,0 +1,70 @@
+"""The shape of input about things."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms.models import WagtailAdminModelForm
+
+from cms.core.unggahan import UnggahanDitolak, read_unggahan
+from cms.komunitas.models import Anggota
+
+from .models import Barang
+from .services import ISIAN
+
+
+class BarangForm(WagtailAdminModelForm):
+    """A thing in the office; the photo is stored as a private file."""
+
+    foto_baru = forms.FileField(
+        label=_("Photo of the thing"),
+        required=False,
+        help_text=_("JPEG, PNG or WebP. Only those who work with the inventory see it."),
+    )
+
+    class Meta:
+        model = Barang
+        fields = [*ISIAN]
+
+    def clean_foto_baru(self):
+        """Refuse early what cannot be kept, so that nothing else typed is lost."""
+        berkas = self.cleaned_data["foto_baru"]
+        if berkas:
+            try:
+                read_unggahan(berkas, pdf=False)
+            except UnggahanDitolak as kesalahan:
+                raise forms.ValidationError(str(kesalahan)) from None
+        return berkas
+
+
+class SerahkanForm(forms.Form):
+    """To whom, and in which condition."""
+
+    kepada = forms.ModelChoiceField(
+        Anggota.objects.none(),
+        to_field_name="uuid",
+        label=_("To whom?"),
+        widget=forms.RadioSelect,
+        empty_label=None,
+    )
+    kondisi = forms.ChoiceField(label=_("Condition now"), choices=Barang.Kondisi.choices)
+    catatan = forms.CharField(
+        label=_("Note"),
+        max_length=300,
+        required=False,
+        help_text=_("For example: with charger and bag."),
+    )
+
+    def __init__(self, *args, penerima, **kwargs):
+        super().__init__(*args, **kwargs)
+        uuid = [a.uuid for a in penerima]
+        self.fields["kepada"].queryset = Anggota.objects.filter(uuid__in=uuid)
+
+
+class AlasanForm(forms.Form):
+    """Why a hand-over does not take place."""
+
+    alasan = forms.CharField(
+        label=_("What is not right?"),
+        max_length=300,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": _("Please write what is not right, so the other side knows.")},
+    )

@@ -1,0 +1,66 @@
+"""Questions about things."""
+
+from dataclasses import dataclass
+
+from django.db.models import Count, Q, Sum
+
+from cms.core.pencarian import Hasil
+from cms.komunitas.models import Anggota
+
+from .models import Barang, Serahan
+
+
+def get_publik():
+    """Things anybody may know of: those the BKM still has. Holders are never selected here."""
+    return Barang.objects.filter(berakhir_pada__isnull=True).defer("pemegang", "foto", "catatan")
+
+
+@dataclass(frozen=True)
+class Ringkasan:
+    """How many things there are and what they cost when acquired (rupiah)."""
+
+    jumlah: int
+    nilai: int
+
+
+def get_ringkasan() -> Ringkasan:
+    hasil = get_publik().aggregate(jumlah=Count("pk"), nilai=Sum("nilai"))
+    return Ringkasan(jumlah=hasil["jumlah"], nilai=hasil["nilai"] or 0)
+
+
+def get_riwayat(barang: Barang) -> list[Serahan]:
+    """The custody chain, newest first."""
+    return list(barang.serahan.select_related("dari", "kepada").order_by("-id"))
+
+
+def get_terbuka(anggota: Anggota) -> list[Serahan]:
+    """Hand-overs that wait for this person's word."""
+    pihak = Q(dari=anggota, diserahkan_pada__isnull=True) | Q(
+        kepada=anggota, diterima_pada__isnull=True
+    )
+    terbuka = Serahan.objects.filter(pihak, status=Serahan.Status.MENUNGGU)
+    return list(terbuka.select_related("barang", "dari", "kepada"))
+
+
+def get_dipegang(anggota: Anggota) -> list[Barang]:
+    """What this person has in hand."""
+    return list(Barang.objects.filter(pemegang=anggota, berakhir_pada__isnull=True))
+
+
+def find_penerima(teks: str, barang: Barang) -> list[Anggota]:
+    """Up to twenty people whose name holds the text, without the present holder."""
+    warga = Anggota.objects.filter(berakhir_pada__isnull=True, nama__icontains=teks.strip()[:80])
+    return list(warga.exclude(pk=barang.pemegang_id)[:20])
+
+
+def search_barang(kata: str, mulai: int, banyak: int) -> list[Hasil]:
+    """Public things whose name, number or place holds every word."""
+    cocok = get_publik()
+    for satu in kata.split():
+        cocok = cocok.filter(
+            Q(nama__icontains=satu) | Q(nomor__icontains=satu) | Q(letak__icontains=satu)
+        )
+    return [
+        Hasil(judul=b.nama, url=f"/barang/?jenis={b.jenis}", ringkasan=f"{b.nomor}. {b.letak}")
+        for b in cocok[mulai : mulai + banyak]
+    ]
