@@ -1,5 +1,6 @@
 """Dates, times and percentages as the house writes them: pure functions on plain values."""
 
+import re
 from datetime import date, datetime
 
 TAK_PUTUS = "\u00a0"
@@ -9,6 +10,14 @@ BULAN = (
     *("Juli", "Agustus", "September", "Oktober", "November", "Desember"),
 )
 BULAN_PENDEK = ("Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des")
+
+
+_PASANGAN = re.compile(r"\b(RT|RW|Rp|KSM|Pak|Bu) (?=\w)")
+
+
+def join_pasangan(teks: str) -> str:
+    """RT 04, Rp 5.000, Bu Yati: what belongs together stays on one line."""
+    return _PASANGAN.sub(rf"\1{TAK_PUTUS}", teks)
 
 
 def format_tanggal(hari: date, bentuk: str = "panjang") -> str:

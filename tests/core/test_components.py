@@ -50,6 +50,8 @@ def nav_utama(path: str, **isi) -> str:
         ("{{ n|tanggal }}", datetime(2026, 11, 23, 18, 30, tzinfo=UTC), f"24{NB}November{NB}2026"),
         ("{{ n|jam }}", datetime(2026, 11, 24, 2, 41, tzinfo=UTC), "09.41"),
         ("{{ n|jam }}", time(9, 5), "09.05"),
+        ("{{ n|sambung }}", "Rapat RT 04 <b>", f"Rapat RT{NB}04 &lt;b&gt;"),
+        ("{{ n|sambung }}", "Bu Yati, DART 5", f"Bu{NB}Yati, DART 5"),
         ("{{ n|iso }}", date(2026, 11, 24), "2026-11-24"),
     ],
 )

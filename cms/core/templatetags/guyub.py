@@ -72,6 +72,12 @@ def iso(hari: date | datetime | None) -> str:
 
 
 @register.filter
+def sambung(teks) -> str:
+    """RT 04 or Bu Yati on one line; escaped afterwards as any text."""
+    return tulisan.join_pasangan(str(teks)) if teks else ""
+
+
+@register.filter
 def di_kolom(nomor: int, daftar: str) -> bool:
     """Whether a column number stands in "2,3"."""
     return str(nomor) in str(daftar or "").replace(" ", "").split(",")
