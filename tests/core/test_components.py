@@ -67,6 +67,12 @@ def test_percent_from_basis_points(titik, hasil):
     assert format_persen(titik) == hasil
 
 
+def test_joined_pairs_are_escaped_exactly_once():
+    templat = "{% blocktranslate asvar j with n=n %}{{ n }}{% endblocktranslate %}"
+    templat += "{{ j|sambung }}|{{ n|sambung }}"
+    assert tulis(templat, n="RT 04 & RW 02") == "|".join([f"RT{NB}04 &amp; RW{NB}02"] * 2)
+
+
 # -- navigation ----------------------------------------------------------------------------------
 @pytest.mark.parametrize(
     ("path", "bagian"),

@@ -71,9 +71,9 @@ def iso(hari: date | datetime | None) -> str:
     return hari.isoformat(*(["T", "minutes"] if isinstance(hari, datetime) else [])) if hari else ""
 
 
-@register.filter
+@register.filter(is_safe=True)
 def sambung(teks) -> str:
-    """RT 04 or Bu Yati on one line; escaped afterwards as any text."""
+    """RT 04 or Bu Yati on one line; what was safe stays safe, all else is escaped as any text."""
     return tulisan.join_pasangan(str(teks)) if teks else ""
 
 
