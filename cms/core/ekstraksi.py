@@ -48,10 +48,15 @@ def extract_messages() -> dict[tuple[str | None, str], tuple[str, str | None]]:
 def _extract(path: Path) -> Iterator[tuple[tuple[str | None, str], str | None]]:
     teks = path.read_text(encoding="utf-8")
     if path.suffix != ".py":
-        teks = templatize(teks, origin=str(path))
+        # what stands between the tags is blanked out, yet its indentation would be read as Python's
+        teks = dedent_lines(templatize(teks, origin=str(path)))
     berkas = io.BytesIO(teks.encode())
     for _baris, fungsi, pesan, _komentar in extract_python(berkas, FUNGSI, (), {}):
         yield from _read_call(fungsi, pesan if isinstance(pesan, tuple) else (pesan,))
+
+
+def dedent_lines(teks: str) -> str:
+    return "\n".join(baris.lstrip() for baris in teks.split("\n"))
 
 
 def _read_call(fungsi: str, pesan: tuple) -> Iterator:
