@@ -1,5 +1,6 @@
 """The ground of the sample BKM: places, people, accounts with one role each, groups, settings."""
 
+import json
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import cycle
@@ -118,16 +119,16 @@ def _build_ksm(bkm: Bkm) -> None:
 
 
 def _build_gambar(bkm: Bkm) -> None:
-    for path in sorted(GAMBAR.glob("*.webp")):
-        bkm.gambar[path.stem] = _create_gambar(path, path.with_suffix(".txt"), bkm)
+    for stem, isi in json.loads((GAMBAR / "daftar.json").read_text(encoding="utf-8")).items():
+        bkm.gambar[stem] = _create_gambar(GAMBAR / f"{stem}.png", isi, bkm)
 
 
-def _create_gambar(path: Path, alt: Path, bkm: Bkm) -> Gambar:
-    with path.open("rb") as isi:
+def _create_gambar(path: Path, isi: dict[str, str], bkm: Bkm) -> Gambar:
+    with path.open("rb") as berkas:
         return Gambar.objects.create(
-            title=path.stem.replace("-", " ").capitalize(),
-            description=alt.read_text(encoding="utf-8").strip(),
-            file=File(isi, name=path.name),
+            title=isi["judul"],
+            description=isi["alt"],
+            file=File(berkas, name=path.name),
             kredit="Gambar potong kertas Guyub (contoh)",
             persetujuan=Persetujuan.TANPA_ORANG,
             uploaded_by_user=bkm.pengguna["editor"],

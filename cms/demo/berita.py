@@ -1,0 +1,76 @@
+"""The sample's news and events, over two years."""
+
+from datetime import date, datetime, time, timedelta
+
+from django.utils.text import slugify
+from wagtail.rich_text import RichText
+
+from cms.core import waktu
+from home.models import AcaraPage, AgendaIndexPage, BeritaIndexPage, BeritaPage, KategoriBerita
+from home.services import add_halaman
+from home.situs.naskah import build_isi
+
+from .dasar import Bkm
+from .naskah import Naskah, read_naskah
+
+JAM_TERBIT = time(7, 30)
+
+
+def build(bkm: Bkm) -> None:
+    """News from the oldest to the newest, then the agenda."""
+    kategori = {k.slug: k for k in KategoriBerita.objects.all()}
+    indeks = BeritaIndexPage.objects.get()
+    urut = sorted(read_naskah("berita"), key=lambda n: -int(n["hari"]))
+    for naskah in urut:
+        tanggal = bkm.hari_ini - timedelta(days=int(naskah["hari"]))
+        with waktu.pada(waktu.gabung(tanggal, JAM_TERBIT)):
+            _add_berita(bkm, indeks, naskah, kategori[naskah["kategori"]])
+    agenda = AgendaIndexPage.objects.get()
+    for naskah in read_naskah("acara"):
+        _add_acara(bkm, agenda, naskah)
+
+
+def _add_berita(bkm: Bkm, indeks, naskah: Naskah, kategori: KategoriBerita) -> None:
+    berita = BeritaPage(
+        title=naskah["judul"],
+        slug=slugify(naskah["judul"])[:80],
+        ringkasan=naskah["ringkasan"],
+        kategori=kategori,
+        gambar=bkm.gambar.get(naskah["gambar"]),
+        segera=naskah["segera"],
+        isi=build_isi(naskah.isi),
+        ralat=_ralat(bkm, naskah["ralat"]),
+    )
+    berita.tags.add(*[t.strip() for t in naskah["tanda"].split(",") if t.strip()])
+    add_halaman(induk=indeks, halaman=berita, actor=bkm.pengguna["editor"])
+
+
+def _ralat(bkm: Bkm, teks: str) -> list[tuple]:
+    if not teks:
+        return []
+    hari, _garis, isi = teks.partition(" | ")
+    tanggal = bkm.hari_ini - timedelta(days=int(hari))
+    return [("ralat", {"tanggal": tanggal, "isi": RichText(f"<p>{isi}</p>")})]
+
+
+def _add_acara(bkm: Bkm, agenda, naskah: Naskah) -> None:
+    hari = bkm.hari_ini - timedelta(days=int(naskah["hari"]))
+    acara = AcaraPage(
+        title=naskah["judul"],
+        slug=slugify(f"{naskah['judul']} {hari:%Y-%m-%d}")[:100],
+        ringkasan=naskah["ringkasan"],
+        mulai=_saat(hari, naskah["mulai"]),
+        selesai=_saat(hari, naskah["selesai"]),
+        tempat=naskah["tempat"],
+        untuk=naskah["untuk"],
+        penyelenggara=naskah["penyelenggara"],
+        batal=bool(naskah["batal"]),
+        alasan_batal=naskah["batal"],
+        isi=build_isi(naskah.isi),
+    )
+    with waktu.pada(min(hari - timedelta(days=14), bkm.hari_ini)):
+        add_halaman(induk=agenda, halaman=acara, actor=bkm.pengguna["editor"])
+
+
+def _saat(hari: date, jam: str) -> datetime:
+    return waktu.gabung(hari, time.fromisoformat(jam.replace(".", ":")))
