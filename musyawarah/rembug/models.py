@@ -147,6 +147,7 @@ class Keputusan(models.Model):
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", editable=False
     )
     dibuat_pada = models.DateTimeField(default=sekarang, editable=False)
+    diminta_pada = models.DateTimeField(_("put to signature"), null=True, editable=False)
     disahkan_pada = models.DateTimeField(_("ratified"), null=True, editable=False)
 
     objects = KeputusanQuerySet.as_manager()
@@ -192,6 +193,10 @@ class Keputusan(models.Model):
     def nama_nomor(self) -> str:
         """2026/14, empty until ratified."""
         return f"{self.tahun}/{self.nomor}" if self.nomor else ""
+
+    def get_absolute_url(self) -> str:
+        """The public page of a ratified decision."""
+        return f"/keputusan/{self.nama_nomor}/" if self.nomor else ""
 
 
 class TandaTangan(models.Model):

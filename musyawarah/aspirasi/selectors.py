@@ -1,0 +1,80 @@
+"""Questions about tickets."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from cms.accounts.selectors import get_users_with_peran
+from cms.core import waktu
+
+from . import permissions, rules
+from .kode import hash_kode
+from .models import Aspirasi, Tanggapan
+
+
+@dataclass(frozen=True)
+class Perjalanan:
+    """A ticket as its sender sees it: what was sent, and every public step since."""
+
+    tiket: str
+    jenis: str
+    isi: str
+    status: str
+    status_teks: str
+    batas_jawab: date
+    terbuka: bool
+    langkah: list[Tanggapan]
+
+    @property
+    def ditarik(self) -> bool:
+        return self.status == Aspirasi.Status.DITARIK
+
+
+def find_aspirasi(kode: str) -> Aspirasi | None:
+    """The ticket of a follow-up code as typed."""
+    bersih = rules.clean_kode(kode)
+    return Aspirasi.objects.filter(kode_hash=hash_kode(bersih)).first() if bersih else None
+
+
+def get_perjalanan(aspirasi: Aspirasi) -> Perjalanan:
+    """What the sender may read; a hidden text is not shown again."""
+    return Perjalanan(
+        tiket=aspirasi.tiket,
+        jenis=str(aspirasi.get_jenis_display()),
+        isi="" if aspirasi.disembunyikan_pada else aspirasi.isi,
+        status=aspirasi.status,
+        status_teks=str(aspirasi.get_status_display()),
+        batas_jawab=aspirasi.batas_jawab,
+        terbuka=aspirasi.status in Aspirasi.TERBUKA,
+        langkah=list(aspirasi.tanggapan.filter(publik=True)),
+    )
+
+
+@dataclass(frozen=True)
+class SisaWaktu:
+    """How long until an answer is due, in working days; negative when late."""
+
+    batas: date
+    hari_kerja: int
+
+    @property
+    def terlambat(self) -> bool:
+        return self.hari_kerja < 0
+
+
+def get_sisa(aspirasi: Aspirasi) -> SisaWaktu | None:
+    """None when nothing is due any more."""
+    if aspirasi.status not in Aspirasi.TERBUKA:
+        return None
+    hari = rules.count_hari_kerja(waktu.hari_ini(), aspirasi.batas_jawab)
+    if hari == 0 and aspirasi.batas_jawab < waktu.hari_ini():
+        hari = -1
+    return SisaWaktu(batas=aspirasi.batas_jawab, hari_kerja=hari)
+
+
+def get_calon_petugas():
+    """Accounts to which a ticket may be passed on."""
+    return get_users_with_peran(*permissions.PETUGAS).order_by("nama")
+
+
+def count_terbuka() -> int:
+    return Aspirasi.objects.terbuka().filter(disembunyikan_pada__isnull=True).count()
