@@ -18,6 +18,7 @@ urlpatterns = [
     path("", include("home.urls")),
     path("lapangan/", include("aset.urls")),
     path("berkas/<uuid:uuid>/", view_berkas, name="berkas"),
+    path("", include("musyawarah.urls")),
     path("cek/<str:kode>/", resolve_cek, name="cek"),
     path("", include(wagtail_urls)),
 ]

@@ -1,7 +1,38 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class MusyawarahConfig(AppConfig):
     name = "musyawarah"
     label = "musyawarah"
     verbose_name = "Musyawarah"
+
+    def ready(self):
+        _register_muka()
+        _register_pesan()
+
+
+def _register_muka():
+    """What this room shows on the public face."""
+    from cms.core.halaman.daftar import register_halaman_awal
+    from cms.core.panel import register_panel
+    from cms.core.pencarian import register_bagian
+
+    from .aspirasi.pages import UsulPage
+    from .rembug import selectors
+    from .rembug.pages import KeputusanIndexPage
+
+    register_halaman_awal(30, "keputusan", "Keputusan", KeputusanIndexPage)
+    register_halaman_awal(70, "usul", "Usul & aduan", UsulPage)
+    register_panel("keputusan", 30, selectors.get_panel, "musyawarah/panel_keputusan.html")
+    register_bagian("keputusan", _("Decisions"), 30, selectors.search_keputusan)
+
+
+def _register_pesan():
+    from cms.notifikasi.jenis import register_jenis
+
+    register_jenis("keputusan_disahkan", _("Decision ratified"), wajib=False)
+    register_jenis("tanda_tangan_diminta", _("Signature asked"))
+    register_jenis("aspirasi_diterima", _("Proposal or complaint received"))
+    register_jenis("aspirasi_ditugaskan", _("Proposal or complaint passed on"))
+    register_jenis("aspirasi_dijawab", _("Answer to what you sent"))

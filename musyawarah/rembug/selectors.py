@@ -8,13 +8,16 @@ from datetime import date, datetime
 from django.contrib.postgres.search import SearchQuery, SearchVector
 from django.db import connection
 from django.db.models import Q
+from django.utils.translation import gettext
 
 from cms.accounts import peran
 from cms.accounts.models import User
 from cms.accounts.selectors import get_users_with_peran
+from cms.core import waktu
 from cms.core.ketentuan.models import Ketentuan
 from cms.core.ketentuan.services import get_ketentuan
 from cms.core.pencarian import Hasil
+from cms.core.tulisan import format_tanggal
 
 from . import permissions, rules
 from .models import Keputusan, Rembug, TandaTangan
@@ -165,9 +168,86 @@ def get_terbaru(banyak: int = 3) -> list[Keputusan]:
     return list(query.order_by("-tanggal", "-tahun", "-nomor")[:banyak])
 
 
+def get_panel() -> dict | None:
+    """For the front page; None while nothing was ratified."""
+    keputusan = get_terbaru()
+    return {"keputusan": keputusan} if keputusan else None
+
+
 def find_keputusan(tahun: int, nomor: int) -> Keputusan | None:
     query = Keputusan.objects.disahkan().select_related("rembug", "rembug__notulis", "menggantikan")
     return query.filter(tahun=tahun, nomor=nomor).first()
+
+
+@dataclass(frozen=True)
+class Rincian:
+    """One ratified decision with the facts of its minutes."""
+
+    keputusan: Keputusan
+    hadir: HadirRembug
+    penanda: list[tuple[str, str]]
+    pengganti: Keputusan | None
+
+
+def get_rincian(keputusan: Keputusan) -> Rincian:
+    """`penanda`: (office, name) of those who signed."""
+    return Rincian(
+        keputusan=keputusan,
+        hadir=get_hadir(keputusan, keputusan.rembug.jenis),
+        penanda=[
+            (str(t.get_sebagai_display()), t.anggota.nama) for t in get_tanda_tangan(keputusan)
+        ],
+        pengganti=get_pengganti(keputusan),
+    )
+
+
+def get_cara_teks(keputusan: Keputusan) -> str:
+    """How it was decided, in one line: "Mufakat", or the votes."""
+    if keputusan.cara != Keputusan.Cara.SUARA:
+        return gettext("Consensus")
+    angka = {n: getattr(keputusan, n) for n in ("setuju", "tidak", "abstain")}
+    if keputusan.abstain:
+        return (
+            gettext("Vote: %(setuju)s in favour, %(tidak)s against, %(abstain)s abstained") % angka
+        )
+    return gettext("Vote: %(setuju)s in favour, %(tidak)s against") % angka
+
+
+def get_hadir_teks(keputusan: Keputusan) -> str:
+    """Who was there, in one line."""
+    return gettext(
+        "%(hadir)s of %(diundang)s invited were present, %(perempuan)s of them women"
+    ) % {
+        "hadir": keputusan.hadir,
+        "diundang": keputusan.diundang,
+        "perempuan": keputusan.hadir_perempuan,
+    }
+
+
+def to_data_pdf(rincian: Rincian) -> dict:
+    """The minutes as plain values for the PDF."""
+    k = rincian.keputusan
+    menggantikan = k.menggantikan.nama_nomor if k.menggantikan else ""
+    return {
+        "nomor": k.nama_nomor,
+        "judul": k.judul,
+        "alinea": [a.strip() for a in k.teks.splitlines() if a.strip()],
+        "fakta": [
+            [str(label), nilai]
+            for label, nilai in (
+                (gettext("Meeting"), f"{k.rembug.get_jenis_display()}: {k.rembug.judul}"),
+                (gettext("Date"), format_tanggal(k.tanggal, "hari")),
+                (gettext("Where"), k.tempat),
+                (gettext("Present"), get_hadir_teks(k)),
+                (gettext("Decided by"), get_cara_teks(k)),
+                (gettext("Ratified"), format_tanggal(waktu.ke_wib(k.disahkan_pada).date())),
+                (gettext("Replaces"), menggantikan),
+            )
+            if nilai
+        ],
+        "penanda": [list(p) for p in rincian.penanda],
+        "diganti": rincian.pengganti.nama_nomor if rincian.pengganti else "",
+    }
 
 
 def search_keputusan(kata: str, mulai: int, banyak: int) -> list[Hasil]:
@@ -202,6 +282,11 @@ class BarisKetentuan:
     dasar: str
     keputusan: Keputusan | None
     dicatat_pada: datetime
+
+    @property
+    def nilai_teks(self) -> str:
+        """As it is typed in the form."""
+        return json.dumps(self.nilai, ensure_ascii=False)
 
 
 def list_ketentuan(kode: str = "") -> list[BarisKetentuan]:

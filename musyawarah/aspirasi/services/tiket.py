@@ -69,7 +69,7 @@ def _receive(kode: str, actor: User | None, isi: dict[str, str]) -> dict:
 
 @transaction.atomic
 def answer_aspirasi(*, aspirasi: Aspirasi, jawaban: str, actor: User) -> Aspirasi:
-    """Answer; the person is told if they left an address. May be done again. Raises SudahDitutup, IsiKosong."""
+    """Answer, perhaps again; the person is told if they left an address. Raises SudahDitutup, IsiKosong."""
     aspirasi = _lock_terbuka(aspirasi)
     aspirasi.status = Aspirasi.Status.DIJAWAB
     aspirasi.dijawab_pada = aspirasi.dijawab_pada or waktu.sekarang()
