@@ -174,9 +174,9 @@ def test_numbers_of_a_year_have_no_gaps(sidang):
 )
 def test_raw_sql_cannot_touch_a_ratified_decision(sidang, perintah):
     keputusan = make_sah(sidang)
-    with pytest.raises(DatabaseError, match="tidak boleh"), transaction.atomic():
-        with connection.cursor() as cursor:
-            cursor.execute(perintah, [keputusan.pk])
+    menolak = pytest.raises(DatabaseError, match="tidak boleh")
+    with menolak, transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(perintah, [keputusan.pk])
 
 
 @pytest.mark.dua
