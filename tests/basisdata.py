@@ -40,7 +40,8 @@ def get_nama() -> str:
 
 
 @contextmanager
-def _alone():
+def alone():
+    """One process at a time, across all test workers of this account."""
     FOLDER.mkdir(mode=0o700, exist_ok=True)
     with open(FOLDER / "kunci", "w") as kunci:
         fcntl.flock(kunci, fcntl.LOCK_EX)
@@ -65,7 +66,7 @@ class Sqlite:
 
     def get_templat(self) -> Path:
         templat = FOLDER / f"{get_nama()}.sqlite3"
-        with _alone():
+        with alone():
             if not templat.exists():
                 draft = FOLDER / f"{get_nama()}.draft"
                 draft.unlink(missing_ok=True)
@@ -111,7 +112,7 @@ class Postgres:
 
     def get_templat(self) -> str:
         templat = f"guyub_templat_{get_nama()}"
-        with _alone():
+        with alone():
             if not self._query("SELECT datname FROM pg_database WHERE datname = {}", templat):
                 self._drop_old()
                 draft = f"{templat}_draft"

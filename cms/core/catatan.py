@@ -7,6 +7,8 @@ import sys
 import structlog
 from structlog.contextvars import merge_contextvars
 
+from .samarkan import mask_event
+
 _BERSAMA = [
     merge_contextvars,
     structlog.stdlib.add_log_level,
@@ -38,7 +40,11 @@ def _get_config() -> dict:
         "formatters": {
             "guyub": {
                 "()": structlog.stdlib.ProcessorFormatter,
-                "processors": [structlog.stdlib.ProcessorFormatter.remove_processors_meta, akhir],
+                "processors": [
+                    structlog.stdlib.ProcessorFormatter.remove_processors_meta,
+                    mask_event,
+                    akhir,
+                ],
                 "foreign_pre_chain": _BERSAMA,
             }
         },

@@ -20,5 +20,7 @@ class Tugas(Task):
             return super().__call__(*args, **kwargs)
 
     def _get_ids(self) -> dict[str, str]:
-        dari = getattr(self.request, PERMINTAAN, None) or self.request.id
-        return {PERMINTAAN: str(dari or ""), "tugas": self.name}
+        """A worker finds the sender's id on the request itself, an eager call among its headers."""
+        permintaan = getattr(self.request, PERMINTAAN, None)
+        permintaan = permintaan or (self.request.headers or {}).get(PERMINTAAN)
+        return {PERMINTAAN: str(permintaan or self.request.id or ""), "tugas": self.name}

@@ -7,6 +7,7 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.error
 import urllib.request
@@ -14,8 +15,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from cms.mesin import stempel
+from cms.mesin.folder import Folder
+from cms.mesin.jalan import take_steps
 from cms.mesin.stempel import AKAR
-from tests.basisdata import Sqlite
+from tests.basisdata import Sqlite, alone
 
 
 def find_port() -> int:
@@ -34,6 +37,16 @@ def get_env(data: Path, port: int, **lain: str) -> dict[str, str]:
         "PYTHONPATH": str(AKAR),
         **lain,
     }
+
+
+def prepare() -> None:
+    """What all houses of this clone share; workers of one test run wait for each other."""
+    with alone(), tempfile.TemporaryDirectory() as data:
+        env = get_env(Path(data), 8000)
+        with Folder.open(env) as folder:
+            take_steps(
+                [s for s in folder.find_langkah() if s in ("katalog", "statis")], env, folder
+            )
 
 
 def fill(data: Path) -> None:

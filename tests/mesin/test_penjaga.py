@@ -9,14 +9,15 @@ import pytest
 
 from cms.mesin.stempel import AKAR
 
-from .rumah import fill, run_house, wait_until
+from .rumah import fill, prepare, run_house, wait_until
 
 MAKE = ["make", "--no-print-directory", "run"]
 
 
 @pytest.fixture(scope="module", autouse=True)
-def templat(django_db_setup):
-    """The template database is built once, before any house copies it."""
+def siap(django_db_setup):
+    """Catalogue and static files are made once, by one test worker, before any house opens."""
+    prepare()
 
 
 @pytest.fixture
