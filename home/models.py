@@ -5,6 +5,7 @@ from .beranda.pages import BerandaPage
 from .berita.models import BeritaBertanda, KategoriBerita, TandaBerita
 from .berita.pages import BeritaIndexPage, BeritaPage
 from .halaman.pages import HalamanPage, KontakPage, LayananPage, NekKananePage, TentangPage
+from .redaksi.models import TinjauanSusulan, TinjauTask
 from .transparansi.models import Laporan
 from .transparansi.pages import TransparansiPage
 
@@ -23,5 +24,7 @@ __all__ = [
     "NekKananePage",
     "TandaBerita",
     "TentangPage",
+    "TinjauTask",
+    "TinjauanSusulan",
     "TransparansiPage",
 ]

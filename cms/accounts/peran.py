@@ -21,6 +21,8 @@ PPID = "ppid"
 KETUA_KSM = "ketua-ksm"
 PENGGADUH = "penggaduh"
 RELAWAN = "relawan"
+# Held beside another role, by BKM members named for it: they review news before it goes out.
+PENINJAU = "peninjau"
 
 NAMA = {
     ADMIN: _("Administrator"),
@@ -42,10 +44,12 @@ NAMA = {
     KETUA_KSM: _("Chair of a KSM"),
     PENGGADUH: _("Keeper of goats"),
     RELAWAN: _("Volunteer"),
+    PENINJAU: _("Reviewer of news"),
 }
-SEMUA = tuple(NAMA)
+TAMBAHAN = (PENINJAU,)
+SEMUA = tuple(nama for nama in NAMA if nama not in TAMBAHAN)
 # Those who come into the office (the admin); the others use the public face and /belajar/.
-KANTOR = SEMUA[: SEMUA.index(KETUA_KSM)]
+KANTOR = (*SEMUA[: SEMUA.index(KETUA_KSM)], PENINJAU)
 # Those who touch money or people's data: a second factor is forced for them in production.
 WAJIB_MFA = (
     ADMIN,

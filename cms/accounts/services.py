@@ -47,7 +47,7 @@ def give_peran(
     actor: User | None = None,
 ) -> Peran:
     """Give a role for a time. Raises PeranTidakDikenal."""
-    if peran not in nama_peran.SEMUA:
+    if peran not in nama_peran.NAMA:
         raise PeranTidakDikenal(peran)
     baris = Peran.objects.create(
         user=user,

@@ -32,7 +32,6 @@ RUANG = [
     "cms.core",
 ]
 INSTALLED_APPS = [
-    *RUANG,
     "cms.mesin",
     "allauth",
     "allauth.account",
@@ -63,6 +62,8 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django.forms",
     "csp",
+    # Last, because what they set up in `ready` builds on the apps above.
+    *RUANG,
 ]
 
 MIDDLEWARE = [
@@ -191,6 +192,7 @@ WAGTAILDOCS_DOCUMENT_MODEL = "core.Dokumen"
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
+WAGTAILADMIN_NOTIFICATION_INCLUDE_SUPERUSERS = False
 WAGTAIL_AUTOSAVE_INTERVAL = 10_000
 WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
 WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
@@ -229,6 +231,8 @@ CELERY_BEAT_SCHEDULER = "cms.mesin.denyut:Jadwal"
 CELERY_BEAT_SCHEDULE_FILENAME = str(DATA_DIR / "antrean" / "jadwal")
 CELERY_BEAT_SCHEDULE: dict = {
     "sweep-pesan": {"task": "notifikasi.sweep", "schedule": GUYUB_SAPU_DETIK},
+    "announce-berita": {"task": "home.announce_berita", "schedule": 60},
+    "remind-review": {"task": "home.remind_review", "schedule": 3600},
     "publish-scheduled": {"task": "core.publish_scheduled", "schedule": 60},
     "purge-batas": {"task": "core.purge_batas", "schedule": 24 * 3600},
 }

@@ -92,6 +92,7 @@ class BeritaPage(BasePage):
 
     # Follows first_published_at in this table, so that lists stay flat at ten thousand items.
     terbit_pada = models.DateTimeField(null=True, editable=False)
+    dikabarkan_pada = models.DateTimeField(null=True, editable=False)
     kategori = models.ForeignKey(
         KategoriBerita,
         models.PROTECT,
@@ -137,6 +138,11 @@ class BeritaPage(BasePage):
             models.Index(fields=["-terbit_pada"], name="berita_terbit"),
             models.Index(fields=["kategori", "-terbit_pada"], name="berita_kategori"),
         ]
+
+    def permissions_for_user(self, user):
+        from ..redaksi.permissions import IzinBerita
+
+        return IzinBerita(user, self)
 
     def save(self, *args, **kwargs):
         self.terbit_pada = self.first_published_at

@@ -10,6 +10,7 @@ from cms.core import waktu
 from cms.core.halaman.daftar import get_halaman_awal
 
 from ..beranda.pages import BerandaPage
+from ..redaksi.pasang import build_redaksi
 
 BERANDA = "beranda"
 
@@ -25,6 +26,7 @@ def build_situs(*, actor=None) -> BerandaPage:
             halaman = awal.buat(title=awal.judul, slug=awal.slug)
             halaman.show_in_menus = awal.di_menu
             add_halaman(induk=beranda, halaman=halaman, actor=actor)
+    build_redaksi(beranda)
     return beranda
 
 

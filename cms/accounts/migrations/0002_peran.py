@@ -22,6 +22,7 @@ PERAN = [
     "ketua-ksm",
     "penggaduh",
     "relawan",
+    "peninjau",
 ]
 
 

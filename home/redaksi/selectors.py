@@ -1,0 +1,65 @@
+"""What waits for a reviewer."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.urls import reverse
+from wagtail.models import Page, TaskState
+
+from ..berita.pages import BeritaPage
+from .models import TinjauanSusulan, TinjauTask
+
+
+@dataclass(frozen=True)
+class Menunggu:
+    """One item that waits: its title, where to review it, since when, and by whom it was sent."""
+
+    judul: str
+    url: str
+    sejak: datetime
+    pengirim: str
+
+
+def get_open_state(berita: BeritaPage) -> TaskState | None:
+    """The review under way, or None."""
+    state = berita.current_workflow_task_state
+    return state if state and isinstance(state.task.specific, TinjauTask) else None
+
+
+def get_alamat(halaman: Page) -> str:
+    """Where a reviewer answers: the phone page for news, the office for every other page."""
+    halaman = halaman.specific
+    if isinstance(halaman, BeritaPage):
+        return f"/lapangan/tinjau/{halaman.kunci}/"
+    return reverse("wagtailadmin_pages:edit", args=[halaman.pk])
+
+
+def get_open_states():
+    """Every review under way, oldest first."""
+    tugas = TinjauTask.objects.values("pk")
+    terbuka = TaskState.objects.filter(status=TaskState.STATUS_IN_PROGRESS, task__in=tugas)
+    return terbuka.select_related("workflow_state__requested_by", "revision").order_by("started_at")
+
+
+def list_menunggu() -> list[Menunggu]:
+    """Items that wait for review before or after publication, oldest first."""
+    biasa = [
+        Menunggu(
+            judul=state.revision.object_str,
+            url=get_alamat(state.workflow_state.content_object),
+            sejak=state.started_at,
+            pengirim=str(state.workflow_state.requested_by or ""),
+        )
+        for state in get_open_states()
+    ]
+    susulan = TinjauanSusulan.objects.filter(diperiksa_pada__isnull=True)
+    segera = [
+        Menunggu(
+            judul=satu.berita.title,
+            url=get_alamat(satu.berita),
+            sejak=satu.diminta_pada,
+            pengirim=str(satu.penerbit),
+        )
+        for satu in susulan.select_related("berita", "penerbit")
+    ]
+    return sorted(biasa + segera, key=lambda m: m.sejak)
