@@ -10,6 +10,7 @@ from django.contrib.auth.hashers import make_password
 from django.core.files import File
 from wagtail.models import Site
 
+from cms.accounts import peran
 from cms.accounts.models import User
 from cms.accounts.services import create_user, give_peran
 from cms.core import waktu
@@ -84,6 +85,10 @@ def _build_pengguna(bkm: Bkm, password: str) -> None:
         give_peran(user=user, peran=username.rstrip("-0123456789"), dasar="Keputusan awal (contoh)")
         bkm.pengguna[username] = user
         bkm.anggota.append(_create_anggota(nama, kelamin, next(tempat), akun=user))
+    for username in ("anggota-bkm-2", "anggota-bkm-3"):
+        give_peran(
+            user=bkm.pengguna[username], peran=peran.PENINJAU, dasar="Keputusan awal (contoh)"
+        )
     User.objects.update(password=make_password(password))
     for username, unit, jabatan, urutan in orang.JABATAN:
         give_jabatan(
@@ -119,16 +124,17 @@ def _build_ksm(bkm: Bkm) -> None:
 
 
 def _build_gambar(bkm: Bkm) -> None:
-    for stem, isi in json.loads((GAMBAR / "daftar.json").read_text(encoding="utf-8")).items():
-        bkm.gambar[stem] = _create_gambar(GAMBAR / f"{stem}.png", isi, bkm)
+    daftar = json.loads((GAMBAR / "daftar.json").read_text(encoding="utf-8"))
+    for nama, kata in daftar.items():
+        bkm.gambar[nama] = _create_gambar(GAMBAR / f"{nama}.png", kata, bkm)
 
 
-def _create_gambar(path: Path, isi: dict[str, str], bkm: Bkm) -> Gambar:
-    with path.open("rb") as berkas:
+def _create_gambar(path: Path, kata: dict[str, str], bkm: Bkm) -> Gambar:
+    with path.open("rb") as isi:
         return Gambar.objects.create(
-            title=isi["judul"],
-            description=isi["alt"],
-            file=File(berkas, name=path.name),
+            title=kata["judul"],
+            description=kata["alt"],
+            file=File(isi, name=path.name),
             kredit="Gambar potong kertas Guyub (contoh)",
             persetujuan=Persetujuan.TANPA_ORANG,
             uploaded_by_user=bkm.pengguna["editor"],
