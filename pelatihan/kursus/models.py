@@ -1,0 +1,160 @@
+"""Questions, quizzes and the releases that freeze a course. Pages stand in pages.py."""
+
+import uuid
+
+from django.conf import settings
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from cms.core.waktu import sekarang
+
+
+class Status(models.TextChoices):
+    DRAF = "draf", _("Draft")
+    TERBIT = "terbit", _("Published")
+    DITARIK = "ditarik", _("Withdrawn")
+
+
+class Jenis(models.TextChoices):
+    TUNGGAL = "pilihan-tunggal", _("One answer")
+    GANDA = "pilihan-ganda", _("Several answers")
+    BENAR_SALAH = "benar-salah", _("True or false")
+    ANGKA = "angka", _("Number")
+
+
+class Soal(models.Model):
+    """A question of the bank. `isi` is versioned JSON; its shape is written down in rules.py."""
+
+    kunci = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    judul = models.CharField(_("short name"), max_length=120)
+    jenis = models.CharField(_("kind"), max_length=20, choices=Jenis)
+    topik = models.CharField(_("topic"), max_length=80, blank=True)
+    kesukaran = models.PositiveSmallIntegerField(
+        _("difficulty"),
+        default=2,
+        validators=[MinValueValidator(1), MaxValueValidator(3)],
+        help_text=_("1 easy, 2 medium, 3 hard."),
+    )
+    isi = models.JSONField(_("content"), default=dict)
+    status = models.CharField(_("state"), max_length=10, choices=Status, default=Status.DRAF)
+    diubah_pada = models.DateTimeField(_("changed"), default=sekarang, editable=False)
+
+    class Meta:
+        ordering = ["topik", "judul"]
+        verbose_name = _("question")
+        verbose_name_plural = _("questions")
+        indexes = [models.Index(fields=["topik", "kesukaran"], name="soal_bank")]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(kesukaran__gte=1, kesukaran__lte=3), name="soal_kesukaran"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.judul
+
+    @property
+    def uuid(self) -> uuid.UUID:
+        return self.kunci
+
+
+class Kuis(models.Model):
+    """An ordered set of questions with its rules; a module page points to it."""
+
+    kunci = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    judul = models.CharField(_("title"), max_length=160)
+    pengantar = models.TextField(_("introduction"), blank=True)
+    lulus_bp = models.PositiveIntegerField(
+        _("passing mark"),
+        default=7000,
+        validators=[MaxValueValidator(10000)],
+        help_text=_("In hundredths of a percent: 7000 is 70%."),
+    )
+    acak_pilihan = models.BooleanField(_("shuffle the answers"), default=True)
+    soal = models.ManyToManyField(Soal, through="KuisSoal", related_name="kuis")
+    status = models.CharField(_("state"), max_length=10, choices=Status, default=Status.DRAF)
+    diubah_pada = models.DateTimeField(_("changed"), default=sekarang, editable=False)
+
+    class Meta:
+        ordering = ["judul"]
+        verbose_name = _("quiz")
+        verbose_name_plural = _("quizzes")
+        constraints = [
+            models.CheckConstraint(condition=models.Q(lulus_bp__lte=10000), name="kuis_lulus_bp")
+        ]
+
+    def __str__(self) -> str:
+        return self.judul
+
+    @property
+    def uuid(self) -> uuid.UUID:
+        return self.kunci
+
+
+class KuisSoal(models.Model):
+    """The place of a question in a quiz and how much it weighs there."""
+
+    kuis = models.ForeignKey(Kuis, models.CASCADE, related_name="butir")
+    soal = models.ForeignKey(Soal, models.PROTECT, related_name="butir", verbose_name=_("question"))
+    urutan = models.PositiveSmallIntegerField(_("order"))
+    bobot = models.PositiveSmallIntegerField(_("weight"), default=1)
+
+    class Meta:
+        ordering = ["kuis_id", "urutan"]
+        verbose_name = _("question of a quiz")
+        verbose_name_plural = _("questions of a quiz")
+        constraints = [
+            models.UniqueConstraint(fields=["kuis", "soal"], name="kuis_soal_sekali"),
+            models.UniqueConstraint(fields=["kuis", "urutan"], name="kuis_urutan_sekali"),
+            models.CheckConstraint(condition=models.Q(bobot__gte=1), name="kuis_bobot_positif"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.urutan}. {self.soal}"
+
+
+class IsiRilis(models.Model):
+    """Released content stored once by its digest: a lesson's text or a quiz with its questions."""
+
+    sidik = models.CharField(max_length=64, unique=True, editable=False)
+    isi = models.JSONField(editable=False)
+
+    class Meta:
+        verbose_name = _("released content")
+        verbose_name_plural = _("released contents")
+
+    def __str__(self) -> str:
+        return self.sidik[:12]
+
+
+class Rilis(models.Model):
+    """A course as it was published: order, rules, hours and content, never changed afterwards.
+
+    It keeps the `kunci` of pages and questions as plain values, so it outlives them.
+    `susunan` is a list of modules: {kunci, judul, pelajaran: [{kunci, judul, menit, sidik}],
+    kuis: {kunci, judul, lulus_bp, sidik} or null}.
+    """
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    kursus_kunci = models.UUIDField(editable=False)
+    nomor = models.PositiveIntegerField(_("number"), editable=False)
+    judul = models.CharField(_("course"), max_length=255, editable=False)
+    jpl = models.PositiveSmallIntegerField(_("training hours (JPL)"), editable=False)
+    susunan = models.JSONField(editable=False)
+    sidik = models.CharField(max_length=64, editable=False)
+    dibuat_pada = models.DateTimeField(_("released"), default=sekarang, editable=False)
+    dibuat_oleh = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", editable=False
+    )
+
+    class Meta:
+        ordering = ["kursus_kunci", "-nomor"]
+        verbose_name = _("release")
+        verbose_name_plural = _("releases")
+        constraints = [
+            models.UniqueConstraint(fields=["kursus_kunci", "nomor"], name="rilis_nomor_sekali")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.judul} ({self.nomor})"

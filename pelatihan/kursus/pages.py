@@ -1,0 +1,192 @@
+"""Course pages: an index, courses, their modules and lessons."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+
+from django.db import models, transaction
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.fields import RichTextField
+from wagtail.search import index
+
+from cms.accounts import peran
+from cms.accounts.selectors import has_peran
+from cms.core.fields import StreamField
+from cms.core.halaman.pages import BasePage
+
+from . import services
+from .blocks import FITUR, PelajaranBlock
+from .models import Kuis, Rilis, Status
+
+_ditunda: ContextVar[bool] = ContextVar("rilis_ditunda", default=False)
+
+
+@contextmanager
+def defer_rilis() -> Iterator[None]:
+    """While many pages of a course are published at once, release it once, at the end, by hand."""
+    token = _ditunda.set(True)
+    try:
+        yield
+    finally:
+        _ditunda.reset(token)
+
+
+class TerbitMixin:
+    """Publishing any page of a course makes a release of the course."""
+
+    @transaction.atomic
+    def publish(self, revision, user=None, **kwargs):
+        hasil = super().publish(revision, user=user, **kwargs)  # type: ignore[misc]
+        kursus = self.get_kursus()
+        if kursus and kursus.live and not _ditunda.get():
+            kursus.release(actor=user)
+        return hasil
+
+    def get_kursus(self) -> "KursusPage | None":
+        """The course this page belongs to, fresh from the database."""
+        leluhur = self.get_ancestors(inclusive=True)  # type: ignore[attr-defined]
+        return KursusPage.objects.filter(pk__in=leluhur.values("pk")).first()
+
+
+class KursusIndexPage(BasePage):
+    """All courses."""
+
+    pengantar = RichTextField(_("introduction"), blank=True, features=["bold", "italic", "link"])
+
+    max_count = 1
+    subpage_types = ["pelatihan.KursusPage"]
+    template = "pelatihan/kursus_index.html"
+    content_panels = [*BasePage.content_panels, FieldPanel("pengantar")]
+    search_fields = [*BasePage.search_fields, index.SearchField("pengantar")]
+
+    class Meta:
+        verbose_name = _("list of courses")
+        verbose_name_plural = _("lists of courses")
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        context["daftar_kursus"] = KursusPage.objects.child_of(self).live().order_by("path")
+        return context
+
+
+class KursusPage(TerbitMixin, BasePage):
+    """A course: modules beneath it, lessons beneath these."""
+
+    jpl = models.PositiveSmallIntegerField(
+        _("training hours (JPL)"), default=0, help_text=_("One JPL is 45 minutes.")
+    )
+    topik = models.CharField(
+        _("topic"), max_length=80, help_text=_("Stands in the training record of who completes it.")
+    )
+    sasaran = models.CharField(_("for whom"), max_length=200, blank=True)
+    pengantar = RichTextField(_("introduction"), blank=True, features=FITUR)
+
+    parent_page_types = ["pelatihan.KursusIndexPage"]
+    subpage_types = ["pelatihan.BagianPage"]
+    template = "pelatihan/kursus.html"
+    content_panels = [
+        *BasePage.content_panels,
+        FieldPanel("topik"),
+        FieldPanel("jpl"),
+        FieldPanel("sasaran"),
+        FieldPanel("pengantar"),
+    ]
+    search_fields = [*BasePage.search_fields, index.SearchField("pengantar")]
+
+    class Meta:
+        verbose_name = _("course")
+        verbose_name_plural = _("courses")
+
+    def list_bagian(self) -> list[tuple["BagianPage", list["PelajaranPage"]]]:
+        """Live modules with their live lessons, in order, in two queries."""
+        pelajaran: dict[str, list[PelajaranPage]] = {}
+        for satu in PelajaranPage.objects.descendant_of(self).live().order_by("path"):
+            pelajaran.setdefault(satu.path[: -self.steplen], []).append(satu)
+        bagian = BagianPage.objects.child_of(self).live().select_related("kuis").order_by("path")
+        return [(satu, pelajaran.get(satu.path, [])) for satu in bagian]
+
+    def release(self, *, actor=None) -> Rilis:
+        """Freeze the course as it stands now."""
+        bagian = [
+            services.BahanBagian(
+                kunci=satu.kunci,
+                judul=satu.title,
+                kuis=satu.kuis,
+                pelajaran=[p.to_bahan() for p in pelajaran],
+            )
+            for satu, pelajaran in self.list_bagian()
+        ]
+        return services.release_kursus(
+            kursus_kunci=self.kunci, judul=self.title, jpl=self.jpl, bagian=bagian, actor=actor
+        )
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        context["daftar_bagian"] = self.list_bagian()
+        return context
+
+
+class BagianPage(TerbitMixin, BasePage):
+    """A module: some lessons and perhaps a quiz."""
+
+    kuis = models.ForeignKey(
+        Kuis,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="bagian",
+        verbose_name=_("quiz"),
+        help_text=_("Comes after the lessons of this module."),
+    )
+
+    parent_page_types = ["pelatihan.KursusPage"]
+    subpage_types = ["pelatihan.PelajaranPage"]
+    template = "pelatihan/bagian.html"
+    content_panels = [*BasePage.content_panels, FieldPanel("kuis")]
+
+    class Meta:
+        verbose_name = _("module of a course")
+        verbose_name_plural = _("modules of courses")
+
+    @property
+    def kuis_terbit(self) -> Kuis | None:
+        return self.kuis if self.kuis and self.kuis.status == Status.TERBIT else None
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        context["kursus"] = self.get_kursus()
+        context["daftar_pelajaran"] = PelajaranPage.objects.child_of(self).live().order_by("path")
+        return context
+
+
+class PelajaranPage(TerbitMixin, BasePage):
+    """A lesson, readable by anybody; who is enrolled marks it as understood under /belajar/."""
+
+    menit = models.PositiveSmallIntegerField(_("minutes to read"), default=10)
+    isi = StreamField(PelajaranBlock(), verbose_name=_("lesson"), blank=True)
+
+    parent_page_types = ["pelatihan.BagianPage"]
+    subpage_types: list[str] = []
+    template = "pelatihan/pelajaran.html"
+    content_panels = [*BasePage.content_panels, FieldPanel("menit"), FieldPanel("isi")]
+    search_fields = [*BasePage.search_fields, index.SearchField("isi")]
+
+    class Meta:
+        verbose_name = _("lesson")
+        verbose_name_plural = _("lessons")
+
+    def to_bahan(self) -> services.BahanPelajaran:
+        isi = self.isi.get_prep_value()
+        return services.BahanPelajaran(self.kunci, self.title, self.menit, isi)
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        saudara = list(PelajaranPage.objects.sibling_of(self).live().order_by("path"))
+        urutan = next((n for n, s in enumerate(saudara) if s.pk == self.pk), 0)
+        context["kursus"] = self.get_kursus()
+        context["bagian"] = self.get_parent()
+        context["nomor"], context["banyak"] = urutan + 1, max(len(saudara), 1)
+        context["berikutnya"] = saudara[urutan + 1] if urutan + 1 < len(saudara) else None
+        context["tampak_catatan"] = has_peran(request.user, peran.FASILITATOR)
+        return context

@@ -1,0 +1,29 @@
+"""Gathers the slices of pelatihan for Django, which looks only here."""
+
+from .kursus import triggers as _kursus_triggers  # noqa: F401
+from .kursus.models import IsiRilis, Kuis, KuisSoal, Rilis, Soal
+from .kursus.pages import BagianPage, KursusIndexPage, KursusPage, PelajaranPage
+from .muat.models import Muatan
+from .penilaian.models import Jawaban, Percobaan
+from .peserta.models import Angkatan, Kemajuan, Pengampu, Peserta
+from .sertifikat.models import Sertifikat
+
+__all__ = [
+    "Angkatan",
+    "BagianPage",
+    "IsiRilis",
+    "Jawaban",
+    "Kemajuan",
+    "Kuis",
+    "KuisSoal",
+    "KursusIndexPage",
+    "KursusPage",
+    "Muatan",
+    "PelajaranPage",
+    "Pengampu",
+    "Percobaan",
+    "Peserta",
+    "Rilis",
+    "Sertifikat",
+    "Soal",
+]

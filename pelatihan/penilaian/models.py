@@ -1,0 +1,84 @@
+"""Attempts at quizzes and the answers given in them."""
+
+import uuid
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from cms.core.waktu import sekarang
+
+from ..kursus.models import IsiRilis, Rilis
+from ..peserta.models import Peserta
+
+
+class Percobaan(models.Model):
+    """One go at a quiz, bound to the released questions it began with and to its seed."""
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    peserta = models.ForeignKey(
+        Peserta, models.PROTECT, related_name="percobaan", verbose_name=_("learner")
+    )
+    rilis = models.ForeignKey(
+        Rilis, models.PROTECT, related_name="percobaan", verbose_name=_("release")
+    )
+    kuis_kunci = models.UUIDField(_("quiz"), editable=False)
+    isi = models.ForeignKey(IsiRilis, models.PROTECT, related_name="percobaan")
+    nomor = models.PositiveSmallIntegerField(_("attempt"), editable=False)
+    benih = models.PositiveBigIntegerField(editable=False)
+    mulai_pada = models.DateTimeField(_("started"), default=sekarang, editable=False)
+    selesai_pada = models.DateTimeField(_("handed in"), null=True, editable=False)
+    nilai_bp = models.PositiveIntegerField(_("mark"), null=True, editable=False)
+    lulus = models.BooleanField(_("passed"), null=True, editable=False)
+
+    class Meta:
+        ordering = ["peserta_id", "kuis_kunci", "nomor"]
+        verbose_name = _("attempt")
+        verbose_name_plural = _("attempts")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["peserta", "kuis_kunci", "nomor"], name="percobaan_nomor_sekali"
+            ),
+            models.UniqueConstraint(
+                fields=["peserta", "kuis_kunci"],
+                condition=models.Q(selesai_pada__isnull=True),
+                name="percobaan_satu_terbuka",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(
+                    selesai_pada__isnull=True, nilai_bp__isnull=True, lulus__isnull=True
+                )
+                | models.Q(selesai_pada__isnull=False, nilai_bp__lte=10000, lulus__isnull=False),
+                name="percobaan_bernilai_saat_selesai",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.peserta_id} {self.nomor}"
+
+
+class Jawaban(models.Model):
+    """One answer as given. Changing one's mind adds a row; the last row of a question counts.
+
+    `kunci` comes from the form or the phone's queue: the same submission twice is one row.
+    """
+
+    percobaan = models.ForeignKey(Percobaan, models.PROTECT, related_name="jawaban")
+    soal_kunci = models.UUIDField(_("question"))
+    kunci = models.UUIDField(editable=False)
+    isi = models.JSONField(_("answer"))
+    nilai_bp = models.PositiveIntegerField(_("mark"))
+    diterima_pada = models.DateTimeField(_("received"), default=sekarang, editable=False)
+
+    class Meta:
+        ordering = ["percobaan_id", "id"]
+        verbose_name = _("answer")
+        verbose_name_plural = _("answers")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["percobaan", "soal_kunci", "kunci"], name="jawaban_sekali"
+            ),
+            models.CheckConstraint(condition=models.Q(nilai_bp__lte=10000), name="jawaban_nilai"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.percobaan_id} {self.soal_kunci}"
