@@ -1,19 +1,14 @@
 """Parts of a Celery worker: the clock inside it, and a file that proves it is alive."""
 
 import os
-import tempfile
 from pathlib import Path
 
 from celery import bootsteps
 from celery.beat import EmbeddedService, PersistentScheduler
 
+from cms.mesin.berkas_denyut import get_berkas, is_wanted
+
 TIAP = 10.0
-
-
-def get_berkas(nama: str) -> Path:
-    """The file whose age tells a health check how `nama` is doing; local to the machine or container."""
-    folder = Path(os.environ.get("GUYUB_DENYUT") or tempfile.gettempdir())
-    return folder / f"guyub-denyut-{nama}-{os.getuid()}"
 
 
 class Denyut(bootsteps.StartStopStep):
@@ -23,7 +18,7 @@ class Denyut(bootsteps.StartStopStep):
 
     def __init__(self, worker, **kwargs):
         super().__init__(worker, **kwargs)
-        self.enabled = bool(os.environ.get("GUYUB_DENYUT"))
+        self.enabled = is_wanted()
 
     def start(self, worker):
         get_berkas("worker").touch()
@@ -51,7 +46,11 @@ class BeatDalam(bootsteps.StartStopStep):
 class Jadwal(PersistentScheduler):
     """The schedule remembers across restarts what ran when, so a daily task missed at night is made up."""
 
+    def setup_schedule(self):
+        Path(self.schedule_filename).parent.mkdir(parents=True, exist_ok=True)
+        super().setup_schedule()
+
     def tick(self, *args, **kwargs):
-        if os.environ.get("GUYUB_DENYUT"):
+        if is_wanted():
             get_berkas("beat").touch()
         return super().tick(*args, **kwargs)

@@ -14,3 +14,5 @@ SECURE_HSTS_PRELOAD = True
 SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_SECURE = True
 CONTENT_SECURITY_POLICY["DIRECTIVES"]["upgrade-insecure-requests"] = True
+if env("EMAIL_URL", default=""):
+    globals().update(env.email_url("EMAIL_URL"))
