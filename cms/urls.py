@@ -1,9 +1,10 @@
 """Every address of the house. Reserved prefixes come first, Wagtail's pages own the rest."""
 
-from django.urls import include, path
+from django.urls import include, path, re_path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 
+from cms.accounts.views import redirect_keluar, redirect_masuk
 from cms.core.berkas.views import view_berkas
 from cms.core.cek import resolve_cek
 from cms.kesehatan import healthz, readyz
@@ -11,10 +12,14 @@ from cms.kesehatan import healthz, readyz
 urlpatterns = [
     path("healthz", healthz),
     path("readyz", readyz),
+    path("admin/login/", redirect_masuk),
+    path("admin/logout/", redirect_keluar),
+    re_path(r"^admin/password_reset/.*$", redirect_masuk),
     path("admin/", include(wagtailadmin_urls)),
     path("", include("cms.core.media.urls")),
     path("akun/", include("cms.notifikasi.urls")),
     path("akun/", include("cms.accounts.urls")),
+    path("akun/", include("cms.komunitas.urls")),
     path("", include("home.urls")),
     path("lapangan/", include("aset.urls")),
     path("lapangan/", include("home.redaksi.urls")),

@@ -70,3 +70,21 @@ class Peran(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user} {self.group}"
+
+
+class KodeMasuk(models.Model):
+    """A one-time code an officer gives to somebody they know face to face; only its hash is kept."""
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    user = models.ForeignKey(User, models.PROTECT, related_name="kode_masuk")
+    dibuat_oleh = models.ForeignKey(User, models.PROTECT, related_name="+")
+    sandi = models.CharField(max_length=128)
+    dibuat_pada = models.DateTimeField(default=sekarang, editable=False)
+    berlaku_sampai = models.DateTimeField()
+    dipakai_pada = models.DateTimeField(null=True, editable=False)
+
+    class Meta:
+        ordering = ["-dibuat_pada"]
+
+    def __str__(self) -> str:
+        return f"{self.user} {self.dibuat_pada:%Y-%m-%d}"

@@ -4,6 +4,7 @@ from django.db.models import Q
 
 from cms.core import waktu
 
+from . import peran as nama_peran
 from .models import Peran, User
 
 
@@ -21,6 +22,14 @@ def get_peran(user) -> frozenset[str]:
 def _query_peran(user, hari):
     berlaku = Q(dari__lte=hari) & (Q(sampai__isnull=True) | Q(sampai__gte=hari))
     return Peran.objects.filter(berlaku, user=user).values_list("group__name", flat=True)
+
+
+def list_peran(user) -> list[tuple[str, Peran]]:
+    """(what the role is called, its dated row) of every role that counts today."""
+    hari = waktu.hari_ini()
+    berlaku = Q(dari__lte=hari) & (Q(sampai__isnull=True) | Q(sampai__gte=hari))
+    baris = Peran.objects.filter(berlaku, user=user).select_related("group")
+    return [(str(nama_peran.NAMA[b.group.name]), b) for b in baris]
 
 
 def has_peran(user, *nama: str) -> bool:

@@ -24,6 +24,7 @@ FUNGSI = {
 }
 RUANG_CMS = ("core", "accounts", "notifikasi", "komunitas", "demo")
 RUANG = ("home", "pelatihan", "musyawarah", "aset")
+FOLDER = {"account": "accounts", "mfa": "accounts"}  # folders whose names allauth gives
 
 
 def get_sources() -> Iterator[tuple[str, Path]]:
@@ -33,7 +34,7 @@ def get_sources() -> Iterator[tuple[str, Path]]:
         yield from ((nama, p) for p in akar.rglob("*") if p.suffix in {".py", ".html", ".txt"})
     for path in (settings.BASE_DIR / "templates").rglob("*.*"):
         ruang = path.relative_to(settings.BASE_DIR / "templates").parts[0]
-        yield (ruang if ruang in (*RUANG, *RUANG_CMS) else "core"), path
+        yield FOLDER.get(ruang, ruang if ruang in (*RUANG, *RUANG_CMS) else "core"), path
 
 
 def extract_messages() -> dict[tuple[str | None, str], tuple[str, str | None]]:

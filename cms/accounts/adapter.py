@@ -1,0 +1,77 @@
+"""What allauth asks of the house: limits, where to go, no chatter in cookies, secrets encrypted."""
+
+import base64
+import hashlib
+
+import segno
+from allauth.account.adapter import DefaultAccountAdapter
+from allauth.mfa.adapter import DefaultMFAAdapter
+from cryptography.fernet import Fernet
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from cms.core.jejak.services import record_jejak
+from cms.settings.tempat import read_or_make_kunci
+
+from .pembatas import TerlaluSering, check_masuk, forgive_masuk, say_tunggu
+
+
+class PintuAdapter(DefaultAccountAdapter):
+    """Limits are ours (`pembatas`), in the database, so that every process sees them."""
+
+    def pre_authenticate(self, request, **credentials):
+        try:
+            check_masuk(credentials.get("username", ""), self.get_client_ip(request))
+        except TerlaluSering as salah:
+            raise ValidationError(say_tunggu(salah), code="terlalu_sering") from salah
+
+    def authenticate(self, request, **credentials):
+        user = super().authenticate(request, **credentials)
+        if user:
+            forgive_masuk(credentials["username"])
+        return user
+
+    def validation_error(self, code, *args):
+        if code == "username_password_mismatch":
+            return ValidationError(
+                _("That name and password do not belong together. Please look at both again."),
+                code=code,
+            )
+        return super().validation_error(code, *args)
+
+    def get_client_ip(self, request):
+        return request.META.get("REMOTE_ADDR") or "-"
+
+    def add_message(self, request, level, message_template=None, *args, **kwargs):
+        """allauth's messages would need a cookie for people who are not signed in."""
+
+    def send_notification_mail(self, *args, **kwargs):
+        """Told through the outbox of the house instead."""
+
+    def is_open_for_signup(self, request):
+        return True
+
+    def set_password(self, user, password):
+        super().set_password(user, password)
+        record_jejak(user, "change_sandi", user)
+
+
+class DuaLangkahAdapter(DefaultMFAAdapter):
+    """Secrets of the second step are encrypted in the database; the QR is drawn by segno."""
+
+    def encrypt(self, text):
+        return _get_fernet().encrypt(text.encode()).decode()
+
+    def decrypt(self, encrypted_text):
+        return _get_fernet().decrypt(encrypted_text.encode()).decode()
+
+    def build_totp_svg(self, url):
+        return segno.make(url, error="m").svg_inline(scale=5, dark="#000", light="#fff")
+
+    def get_totp_issuer(self):
+        return "Guyub"
+
+
+def _get_fernet() -> Fernet:
+    kunci = hashlib.sha256(read_or_make_kunci("dua-langkah").encode()).digest()
+    return Fernet(base64.urlsafe_b64encode(kunci))

@@ -1,0 +1,83 @@
+"""One-time codes for who has no e-mail: given face to face, one hour, one use, never for officers."""
+
+import secrets
+from datetime import timedelta
+
+from django.contrib.auth.hashers import check_password, make_password
+from django.db import transaction
+
+from cms.core import waktu
+from cms.core.cek import HURUF
+from cms.core.jejak.services import record_jejak
+
+from . import permissions
+from .backends import find_user
+from .models import KodeMasuk, User
+from .pembatas import PER_ALAMAT, SANDI_AKUN, hit_or_raise, name_akun
+
+PANJANG = 10
+BERLAKU = timedelta(hours=1)
+
+
+class TidakBolehKode(Exception):
+    """This officer may not give a code for this account."""
+
+
+class KodeSalah(Exception):
+    """No such account, no such code, too old or used: the answer is the same."""
+
+
+@transaction.atomic
+def issue_kode(*, user: User, actor: User) -> str:
+    """Make a code and return it, once, in readable groups. Older codes end. Raises TidakBolehKode."""
+    if not permissions.can_issue_kode(actor, user):
+        raise TidakBolehKode(user.pk)
+    kode = "".join(secrets.choice(HURUF) for _ in range(PANJANG))
+    kini = waktu.sekarang()
+    _get_berlaku(user).update(berlaku_sampai=kini)
+    baris = KodeMasuk.objects.create(
+        user=user,
+        dibuat_oleh=actor,
+        sandi=make_password(kode),
+        dibuat_pada=kini,
+        berlaku_sampai=kini + BERLAKU,
+    )
+    record_jejak(actor, "issue_kode", baris, sesudah={"akun": str(user.uuid)})
+    return f"{kode[:5]}-{kode[5:]}"
+
+
+def use_kode(*, login: str, kode: str, sandi: str, alamat: str) -> User:
+    """Exchange a code for a new password. Raises KodeSalah, TerlaluSering."""
+    hit_or_raise(PER_ALAMAT, alamat)
+    hit_or_raise(SANDI_AKUN, name_akun(login))
+    user = find_user(login)
+    polos = "".join(c for c in kode.lower() if c in HURUF)
+    if user is None:
+        check_password(polos, make_password(None))
+        raise KodeSalah
+    return _exchange(user.pk, polos, sandi)
+
+
+@transaction.atomic
+def _exchange(user_id: int, kode: str, sandi: str) -> User:
+    user = User.objects.select_for_update().get(pk=user_id)
+    baris = _get_berlaku(user).first()
+    if baris is None or not check_password(kode, baris.sandi) or not _may_still(baris, user):
+        raise KodeSalah
+    baris.dipakai_pada = waktu.sekarang()
+    baris.save(update_fields=["dipakai_pada"])
+    user.set_password(sandi)
+    user.save(update_fields=["password"])
+    record_jejak(user, "use_kode", baris)
+    return user
+
+
+def _may_still(baris: KodeMasuk, user: User) -> bool:
+    """Somebody may have become an officer since."""
+    return user.is_active and not permissions.is_pengurus(user)
+
+
+def _get_berlaku(user: User):
+    return KodeMasuk.objects.filter(
+        user=user, dipakai_pada=None, berlaku_sampai__gt=waktu.sekarang()
+    )

@@ -1,0 +1,45 @@
+"""What a name typed at the door may mean. No Django here."""
+
+import re
+import unicodedata
+
+import phonenumbers
+
+PEMISAH = re.compile(r"[\s().\-]+")
+
+
+def normalize_telepon(teks: str) -> str | None:
+    """A phone number as E.164 (`08…` is Indonesian, +62), or None when it is none."""
+    polos = PEMISAH.sub("", teks.strip())
+    if not re.fullmatch(r"\+?[0-9]{8,16}", polos, re.ASCII):
+        return None
+    if polos.startswith("62"):
+        polos = f"+{polos}"
+    try:
+        nomor = phonenumbers.parse(polos, "ID")
+    except phonenumbers.NumberParseException:
+        return None
+    if not phonenumbers.is_possible_number(nomor):
+        return None
+    return phonenumbers.format_number(nomor, phonenumbers.PhoneNumberFormat.E164)
+
+
+def classify_login(teks: str) -> tuple[str, str]:
+    """(field of the account, value to look for): an e-mail, a phone or a username."""
+    bersih = unicodedata.normalize("NFKC", teks).strip()
+    if "@" in bersih:
+        return "email", bersih.casefold()
+    telepon = normalize_telepon(bersih)
+    return ("telepon", telepon) if telepon else ("username", bersih.casefold())
+
+
+def mask_telepon(telepon: str) -> str:
+    """A phone number of which only the last three digits can be read."""
+    return "•" * max(len(telepon) - 3, 0) + telepon[-3:] if telepon else ""
+
+
+def suggest_username(nama: str) -> str:
+    """A username from a person's name: "Siti Rahayu" gives siti.rahayu; never digits only."""
+    ascii_ = unicodedata.normalize("NFKD", nama).encode("ascii", "ignore").decode()
+    kata = re.findall(r"[a-z]+", ascii_.lower())[:2]
+    return ".".join(kata)[:30] or "warga"

@@ -1,0 +1,40 @@
+"""One's own account, and the doors of Wagtail that lead to ours."""
+
+from allauth.mfa.utils import is_mfa_enabled
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponseRedirect
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.views.decorators.cache import never_cache
+
+from . import peran
+from .selectors import has_peran, list_peran
+
+
+@never_cache
+@login_required
+def view_akun(request):
+    """ "Akun saya": who I am here, what I may do until when, and the keys to the door."""
+    return render(
+        request,
+        "account/akun.html",
+        {
+            "peran": list_peran(request.user),
+            "dua_langkah": is_mfa_enabled(request.user),
+            "kantor": has_peran(request.user, *peran.KANTOR),
+        },
+    )
+
+
+@never_cache
+def redirect_masuk(request, **_lain):
+    """Wagtail's own sign-in, sign-out and password pages give way to the house's."""
+    tujuan = request.GET.get("next")
+    ekor = f"?{urlencode({'next': tujuan})}" if tujuan else ""
+    return HttpResponseRedirect(reverse("account_login") + ekor)
+
+
+@never_cache
+def redirect_keluar(request):
+    return redirect("account_logout")

@@ -1,0 +1,106 @@
+"""The doors for who has no account yet, or no password any more."""
+
+from allauth.account.internal.flows.login import perform_login
+from allauth.account.models import Login
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters
+
+from cms.accounts.forms import SandiBaruForm
+from cms.accounts.kode import KodeSalah, use_kode
+from cms.accounts.pembatas import TerlaluSering
+
+from . import services
+from .forms import DaftarForm, KodeForm, LupaForm
+
+
+def _sign_in(request, user, tujuan: str):
+    """Through allauth, so that the second step is asked where there is one."""
+    return perform_login(request, Login(user=user, redirect_url=tujuan))
+
+
+def _get_alamat(request) -> str:
+    return request.META.get("REMOTE_ADDR") or "-"
+
+
+def _say_tunggu(form, salah: TerlaluSering) -> None:
+    form.add_error(
+        None, _("Too many tries from here. Please wait %(menit)s minutes.") % {"menit": salah.menit}
+    )
+
+
+@sensitive_post_parameters("sandi")
+@never_cache
+def sign_up(request):
+    if request.user.is_authenticated:
+        return redirect("akun")
+    form = DaftarForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        data = form.cleaned_data
+        if data.pop("situs"):
+            return redirect("account_login")
+        try:
+            user = services.register_warga(alamat=_get_alamat(request), **data)
+            return _sign_in(request, user, "/akun/selamat-datang/")
+        except TerlaluSering as salah:
+            _say_tunggu(form, salah)
+    return render(request, "account/signup.html", {"form": form})
+
+
+@never_cache
+def welcome(request):
+    if not request.user.is_authenticated:
+        return redirect("account_login")
+    return render(request, "account/selamat_datang.html")
+
+
+@never_cache
+def request_sandi(request):
+    form = LupaForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            services.request_sandi(login=form.cleaned_data["login"], alamat=_get_alamat(request))
+            return redirect("sandi_terkirim")
+        except TerlaluSering as salah:
+            _say_tunggu(form, salah)
+    return render(request, "account/sandi_lupa.html", {"form": form})
+
+
+@never_cache
+def sandi_terkirim(request):
+    return render(request, "account/sandi_terkirim.html")
+
+
+@sensitive_post_parameters("sandi")
+@never_cache
+def set_sandi(request, uuid, token):
+    """The page of the letter; opening it changes nothing."""
+    try:
+        user = services.get_user_of_tautan(uuid=uuid, token=token)
+        form = SandiBaruForm(request.POST or None, user=user)
+        if request.method == "POST" and form.is_valid():
+            sandi = form.cleaned_data["sandi"]
+            user = services.set_sandi_by_tautan(uuid=uuid, token=token, sandi=sandi)
+            return _sign_in(request, user, "/akun/")
+    except services.TautanTidakBerlaku:
+        return render(request, "account/sandi_tautan_lama.html", status=410)
+    return render(request, "account/sandi_baru.html", {"form": form, "pemilik": user})
+
+
+@sensitive_post_parameters("sandi", "kode")
+@never_cache
+def enter_kode(request):
+    form = KodeForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            user = use_kode(alamat=_get_alamat(request), **form.cleaned_data)
+            return _sign_in(request, user, "/akun/")
+        except TerlaluSering as salah:
+            _say_tunggu(form, salah)
+        except KodeSalah:
+            form.add_error(
+                "kode",
+                _("This code does not open this account. It may be older than an hour or used."),
+            )
+    return render(request, "account/kode.html", {"form": form})

@@ -1,0 +1,5 @@
+"""Addresses of komunitas outside the office."""
+
+from .pintu.urls import urlpatterns
+
+__all__ = ["urlpatterns"]

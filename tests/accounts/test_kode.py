@@ -1,0 +1,82 @@
+"""One-time codes given face to face."""
+
+from datetime import timedelta
+
+import pytest
+
+from cms.accounts import kode as layanan
+from cms.accounts.models import KodeMasuk
+from cms.accounts.services import give_peran
+from cms.core import waktu
+from cms.core.jejak.models import Jejak
+from tests.factories.accounts import UserFactory
+
+pytestmark = pytest.mark.django_db
+BARU = "kambing makan rumput"
+
+
+@pytest.fixture
+def pengurus(db):
+    return UserFactory(peran=["fasilitator"])
+
+
+def enter(client, user, kode, sandi=BARU):
+    return client.post("/akun/kode/", {"login": user.username, "kode": kode, "sandi": sandi})
+
+
+def test_a_code_opens_once(client, user, pengurus):
+    kode = layanan.issue_kode(user=user, actor=pengurus)
+    assert enter(client, user, kode.upper().replace("-", " ")).status_code == 302
+    assert client.get("/akun/").status_code == 200
+    user.refresh_from_db()
+    assert user.check_password(BARU)
+    client.post("/akun/keluar/")
+    assert "tidak membuka akun itu" in enter(client, user, kode).content.decode()
+
+
+def test_a_code_ends_after_an_hour_and_when_a_new_one_is_given(client, user, pengurus):
+    lama = layanan.issue_kode(user=user, actor=pengurus)
+    baru = layanan.issue_kode(user=user, actor=pengurus)
+    assert enter(client, user, lama).status_code == 200
+    KodeMasuk.objects.update(berlaku_sampai=waktu.sekarang() - timedelta(seconds=1))
+    assert enter(client, user, baru).status_code == 200
+    user.refresh_from_db()
+    assert not user.check_password(BARU)
+
+
+def test_only_the_hash_is_kept_and_the_trail_names_who(user, pengurus):
+    kode = layanan.issue_kode(user=user, actor=pengurus)
+    baris = KodeMasuk.objects.get()
+    assert kode.replace("-", "") not in baris.sandi
+    jejak = Jejak.objects.get(tindakan="issue_kode")
+    assert jejak.pelaku == pengurus and kode not in str(jejak.sesudah)
+
+
+@pytest.mark.parametrize("peran", ["admin", "editor", "kasir", "pengawas"])
+def test_never_for_an_officer(pengurus, peran):
+    with pytest.raises(layanan.TidakBolehKode):
+        layanan.issue_kode(user=UserFactory(peran=[peran]), actor=pengurus)
+
+
+def test_who_became_an_officer_meanwhile_is_refused(client, user, pengurus):
+    kode = layanan.issue_kode(user=user, actor=pengurus)
+    give_peran(user=user, peran="kasir", dasar="uji")
+    assert enter(client, user, kode).status_code == 200
+
+
+def test_not_by_a_volunteer_and_not_for_oneself(user):
+    relawan = UserFactory(peran=["relawan"])
+    with pytest.raises(layanan.TidakBolehKode):
+        layanan.issue_kode(user=user, actor=relawan)
+    petugas = UserFactory(peran=["petugas"])
+    with pytest.raises(layanan.TidakBolehKode):
+        layanan.issue_kode(user=petugas, actor=petugas)
+
+
+def test_guessing_codes_is_slowed_and_unknown_accounts_answer_alike(client, user, pengurus):
+    kode = layanan.issue_kode(user=user, actor=pengurus)
+    for n in range(4):
+        assert "tidak membuka akun itu" in enter(client, user, f"aaaaabbbb{n}").content.decode()
+    assert "Mohon tunggu" in enter(client, user, kode).content.decode()
+    asing = UserFactory.build(username="tidak.ada")
+    assert "tidak membuka akun itu" in enter(client, asing, "aaaaabbbbb").content.decode()
