@@ -8,7 +8,7 @@ BATAS = 300 * 1024
 MUTU = (78, 60, 40, 22)
 
 
-def get_gambar_bagi(gambar: Gambar | None) -> str:
+def get_gambar_bagi(gambar: Gambar | None, request) -> str:
     """Full address of the first rendition within 300 KB; "" without a picture."""
     if gambar is None:
         return ""
@@ -16,12 +16,9 @@ def get_gambar_bagi(gambar: Gambar | None) -> str:
         rendisi = gambar.get_rendition(f"fill-1200x630|format-jpeg|jpegquality-{mutu}")
         if rendisi.file.size <= BATAS:
             break
-    return get_alamat_penuh(rendisi.url)
+    return get_alamat_penuh(rendisi.url, Site.find_for_request(request))
 
 
-def get_alamat_penuh(url: str) -> str:
-    """A path of this site with its scheme and host."""
-    if url.startswith(("http://", "https://")):
-        return url
-    situs = Site.objects.filter(is_default_site=True).first()
-    return f"{situs.root_url}{url}" if situs else url
+def get_alamat_penuh(url: str, site: Site | None) -> str:
+    """A path of this site with its scheme and host; addresses of other hosts stay."""
+    return f"{site.root_url}{url}" if site and url.startswith("/") else url

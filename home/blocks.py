@@ -3,14 +3,14 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from cms.core.blocks import FITUR_PENDEK, IsiBlock
+from cms.core.blocks import FITUR_PENDEK, IsiBlock, TeksBlock
 
 
 class RalatBlock(blocks.StructBlock):
     """A correction that says openly what was wrong, and when it was put right."""
 
     tanggal = blocks.DateBlock(label=_("date of the correction"))
-    isi = blocks.RichTextBlock(label=_("what was wrong, what is right"), features=FITUR_PENDEK)
+    isi = TeksBlock(label=_("what was wrong, what is right"), features=FITUR_PENDEK)
 
     class Meta:
         icon = "edit"

@@ -1,17 +1,27 @@
 """The few blocks every editor page is composed of; rooms add their own in their `blocks.py`."""
 
 from django.core.exceptions import ValidationError
+from django.utils.safestring import mark_safe
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.contrib.table_block.blocks import TableBlock
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageChooserBlock
+from wagtail.rich_text import expand_db_html
 
 from . import angka, waktu
+from .sanitasi import clean_terbitan
 
 FITUR = ["bold", "italic", "link", "document-link", "ol", "ul"]
 FITUR_PENDEK = ["bold", "italic", "link"]
 BLOK = "core/blok/"
+
+
+class TeksBlock(blocks.RichTextBlock):
+    """Rich text that is cleaned whenever it is shown, however it came into the database."""
+
+    def render_basic(self, value, context=None):
+        return mark_safe(clean_terbitan(expand_db_html(value.source)))  # noqa: S308
 
 
 class JudulBlock(blocks.StructBlock):
@@ -64,7 +74,7 @@ class SorotBlock(blocks.StructBlock):
     """One thing that must not be overlooked."""
 
     judul = blocks.CharBlock(label=_("heading"), max_length=80, required=False)
-    isi = blocks.RichTextBlock(label=_("text"), features=FITUR_PENDEK)
+    isi = TeksBlock(label=_("text"), features=FITUR_PENDEK)
 
     class Meta:
         icon = "warning"
@@ -163,7 +173,7 @@ class GaleriBlock(blocks.StructBlock):
 class IsiBlock(blocks.StreamBlock):
     """The body of a page."""
 
-    paragraf = blocks.RichTextBlock(label=_("Paragraph"), icon="pilcrow", features=FITUR)
+    paragraf = TeksBlock(label=_("Paragraph"), icon="pilcrow", features=FITUR)
     judul = JudulBlock()
     gambar = GambarBlock()
     galeri = GaleriBlock()

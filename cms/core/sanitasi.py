@@ -28,6 +28,14 @@ def clean_html(teks: str) -> str:
     )
 
 
+def clean_terbitan(teks: str) -> str:
+    """What an editor wrote, at the moment it is shown: our own links keep their standing.
+
+    nh3 alone, because pages are drawn often; the editor's form has already narrowed the text.
+    """
+    return nh3.clean(teks, tags=_TAG, attributes=_ATRIBUT, url_schemes=_SKEMA, link_rel="noopener")
+
+
 def clean_teks(teks: str) -> str:
     """Plain text: every tag removed, entities back to letters, lines kept."""
     tanpa_tag = bleach.clean(teks.replace("\x00", ""), tags=set(), strip=True, strip_comments=True)

@@ -10,6 +10,7 @@ from wagtail.search import index
 from cms.core.fields import StreamField
 from cms.core.halaman.pages import BasePage
 from cms.core.lembar import get_nomor
+from cms.core.media.selectors import prefetch_gambar
 
 from ..blocks import IsiHalamanBlock
 from . import selectors
@@ -40,7 +41,7 @@ class AgendaIndexPage(BasePage):
 class AcaraPage(BasePage):
     """One event."""
 
-    mulai = models.DateTimeField(_("begins"), db_index=True)
+    mulai = models.DateTimeField(_("begins"))
     selesai = models.DateTimeField(_("ends"), null=True, blank=True)
     tempat = models.CharField(_("where"), max_length=120, blank=True)
     penyelenggara = models.CharField(_("who holds it"), max_length=80, blank=True)
@@ -71,6 +72,7 @@ class AcaraPage(BasePage):
 
     class Meta:
         verbose_name = _("event")
+        indexes = [models.Index(fields=["mulai", "page_ptr"], name="acara_mulai_urut")]
 
     def clean(self):
         super().clean()
@@ -78,5 +80,6 @@ class AcaraPage(BasePage):
             raise ValidationError({"selesai": _("An event cannot end before it begins.")})
 
     def get_context(self, request, *args, **kwargs):
+        prefetch_gambar(self.isi)
         isi = super().get_context(request, *args, **kwargs)
         return isi | {"skema": build_skema_acara(self, request)}

@@ -3,17 +3,18 @@
 from django.db import models
 from django.http import Http404
 from django.shortcuts import get_object_or_404
-from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.search import index
+from wagtail.url_routing import RouteResult
 
 from cms.core import tulisan
 from cms.core.fields import StreamField
 from cms.core.halaman.pages import BasePage
 from cms.core.lembar import get_nomor
+from cms.core.media.selectors import prefetch_gambar
 
 from ..bagi import get_gambar_bagi
 from ..blocks import DaftarRalatBlock, IsiHalamanBlock
@@ -33,6 +34,15 @@ class BeritaIndexPage(RoutablePageMixin, BasePage):
     class Meta:
         verbose_name = _("news index")
 
+    def route(self, request, path_components):
+        """An item is fetched at once with its category and picture."""
+        satu = len(path_components) == 1
+        berita = selectors.find_berita(self, path_components[0]) if satu else None
+        if berita is None:
+            return super().route(request, path_components)
+        berita._cached_parent_obj = self
+        return RouteResult(berita)
+
     @path("")
     def semua(self, request):
         return self._render(request, selectors.get_lembar(get_nomor(request)))
@@ -51,8 +61,8 @@ class BeritaIndexPage(RoutablePageMixin, BasePage):
 
     @path("arsip/")
     def arsip(self, request):
-        tahun = selectors.list_tahun()
-        return self.arsip_tahun(request, tahun[0]) if tahun else self._render_arsip(request, [], 0)
+        semua = selectors.list_tahun()
+        return self._render_arsip(request, semua, semua[0] if semua else 0)
 
     @path("arsip/<int:tahun>/")
     def arsip_tahun(self, request, tahun):
@@ -135,8 +145,10 @@ class BeritaPage(BasePage):
     class Meta:
         verbose_name = _("news item")
         indexes = [
-            models.Index(fields=["-terbit_pada"], name="berita_terbit"),
-            models.Index(fields=["kategori", "-terbit_pada"], name="berita_kategori"),
+            models.Index(fields=["-terbit_pada", "-page_ptr"], name="berita_terbit_urut"),
+            models.Index(
+                fields=["kategori", "-terbit_pada", "-page_ptr"], name="berita_kategori_urut"
+            ),
         ]
 
     def permissions_for_user(self, user):
@@ -150,10 +162,14 @@ class BeritaPage(BasePage):
 
     def get_context(self, request, *args, **kwargs):
         isi = super().get_context(request, *args, **kwargs)
-        isi |= {"terkait": selectors.list_terkait(self), "jenis_bagi": "article"}
-        return isi | {"gambar_bagi": self.gambar_bagi, "skema": build_skema_berita(self, request)}
-
-    @cached_property
-    def gambar_bagi(self) -> str:
-        """The shrunk picture for previews in WhatsApp and elsewhere, as a full address."""
-        return get_gambar_bagi(self.gambar)
+        prefetch_gambar(self.gambar, self.isi)
+        gambar = get_gambar_bagi(self.gambar, request)
+        tanda = list(self.tags.all())
+        return isi | {
+            "induk": self.get_parent(),
+            "tanda": tanda,
+            "terkait": selectors.list_terkait(self, tanda),
+            "jenis_bagi": "article",
+            "gambar_bagi": gambar,
+            "skema": build_skema_berita(self, request, gambar),
+        }

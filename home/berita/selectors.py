@@ -1,5 +1,6 @@
 """News as readers see it: rows of lists, related items, the archive."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
@@ -13,7 +14,7 @@ from cms.core.halaman.selectors import filter_publik
 from cms.core.lembar import Lembar, potong
 from cms.core.media.models import Gambar
 
-from .models import BeritaBertanda, KategoriBerita
+from .models import KategoriBerita, TandaBerita
 
 if TYPE_CHECKING:
     from .pages import BeritaPage
@@ -106,7 +107,7 @@ def list_bulan(tahun: int) -> list[date]:
 
 def list_tahun() -> list[int]:
     """From the newest item's year back to the oldest's: two index look-ups."""
-    terbit = apps.get_model("home.BeritaPage").objects.live().order_by("terbit_pada")
+    terbit = apps.get_model("home.BeritaPage").objects.live().order_by("terbit_pada", "pk")
     terbit = terbit.filter(terbit_pada__isnull=False).values_list("terbit_pada", flat=True)
     pertama, terakhir = terbit.first(), terbit.last()
     if not pertama:
@@ -115,22 +116,21 @@ def list_tahun() -> list[int]:
     return list(range(tahun[1], tahun[0] - 1, -1))
 
 
-def list_terkait(berita: "BeritaPage") -> list[BarisBerita]:
-    """Items that share the first tag, filled up from the same category."""
-    query = _query().exclude(pk=berita.pk)
-    pk = _list_bertanda(berita)
-    hasil = list(query.filter(pk__in=pk)[:TERKAIT]) if pk else []
-    if len(hasil) < TERKAIT and berita.kategori_id:
-        sama = query.filter(kategori=berita.kategori_id).exclude(pk__in=[b.pk for b in hasil])
-        hasil += sama[: TERKAIT - len(hasil)]
-    return [_baris(b) for b in hasil]
+def find_berita(indeks, slug: str) -> "BeritaPage | None":
+    """A live item with its category and picture, in one query instead of Wagtail's four."""
+    model = apps.get_model("home.BeritaPage")
+    query = model.objects.live().child_of(indeks).select_related("kategori", "gambar")
+    return query.filter(slug=slug).first()
 
 
-def _list_bertanda(berita: "BeritaPage") -> list[int]:
-    """The last few items with this item's first tag; more tags at once would need a sort."""
-    tanda = next(iter(berita.bertanda.all()), None)
-    if tanda is None:
-        return []
-    sama = BeritaBertanda.objects.filter(tag=tanda.tag_id).exclude(content_object=berita.pk)
-    urut = sama.order_by("-content_object_id").values_list("content_object_id", flat=True)
-    return list(urut[: TERKAIT * 4])
+def list_terkait(berita: "BeritaPage", tanda: Sequence[TandaBerita]) -> list[BarisBerita]:
+    """Items that share the first tag, else those of the same category.
+
+    More tags at once would need a sort of all that carry them.
+    """
+    query = _query().prefetch_related(None).exclude(pk=berita.pk)
+    if tanda:
+        sama = query.filter(bertanda__tag=tanda[0]).order_by("-bertanda__content_object_id")
+        if hasil := [_baris(b) for b in sama[:TERKAIT]]:
+            return hasil
+    return [_baris(b) for b in query.filter(kategori=berita.kategori_id)[:TERKAIT]]

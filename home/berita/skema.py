@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from .pages import BeritaPage
 
 
-def build_skema_berita(berita: "BeritaPage", request) -> dict:
+def build_skema_berita(berita: "BeritaPage", request, gambar: str) -> dict:
     setelan = SetelanBkm.for_request(request)
     skema = {
         "@context": "https://schema.org",
@@ -19,7 +19,7 @@ def build_skema_berita(berita: "BeritaPage", request) -> dict:
         "inLanguage": "id",
         "datePublished": _iso(berita.terbit_pada),
         "dateModified": _iso(berita.last_published_at),
-        "image": berita.gambar_bagi,
+        "image": gambar,
         "articleSection": berita.kategori.nama if berita.kategori else "",
         "author": {"@type": "Organization", "name": berita.penulis or setelan.nama},
         "publisher": {"@type": "Organization", "name": setelan.nama},

@@ -27,7 +27,7 @@ class BeritaFeed(Feed):
         return setelan.semboyan
 
     def feed_url(self, setelan):
-        return get_alamat_penuh("/berita/rss.xml")
+        return get_alamat_penuh("/berita/rss.xml", setelan.site)
 
     def items(self, setelan):
         return list_terbaru(BANYAK)

@@ -6,6 +6,7 @@ from wagtail.search import index
 
 from cms.core.fields import StreamField
 from cms.core.halaman.pages import BasePage
+from cms.core.media.selectors import prefetch_gambar
 
 from ..blocks import DaftarLayananBlock, IsiHalamanBlock
 from . import selectors
@@ -23,6 +24,10 @@ class TeksPage(BasePage):
 
     class Meta:
         abstract = True
+
+    def get_context(self, request, *args, **kwargs):
+        prefetch_gambar(self.isi)
+        return super().get_context(request, *args, **kwargs)
 
 
 class HalamanPage(TeksPage):

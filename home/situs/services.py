@@ -37,7 +37,7 @@ def add_halaman(*, induk: Page, halaman: Page, actor=None) -> Page:
     halaman.owner, halaman.live = actor, True
     halaman.first_published_at = halaman.last_published_at = kini
     induk.add_child(instance=halaman)
-    revisi = halaman.save_revision(user=actor, changed=False)
+    revisi = halaman.save_revision(user=actor, changed=False, clean=False)
     type(revisi).objects.filter(pk=revisi.pk).update(created_at=kini)
     Page.objects.filter(pk=halaman.pk).update(live_revision=revisi, latest_revision_created_at=kini)
     return halaman

@@ -24,10 +24,7 @@ def publish_laporan(
     ringkasan: str = "",
 ) -> Laporan:
     """Publish a report as of today, with its document where there is one."""
-    dokumen = None
-    if isi:
-        berkas = ContentFile(isi, name=nama_berkas)
-        dokumen = Dokumen.objects.create(title=judul, file=berkas, uploaded_by_user=actor)
+    dokumen = _create_dokumen(actor, judul, nama_berkas, isi) if isi else None
     laporan = Laporan.objects.create(
         jenis=jenis,
         judul=judul,
@@ -39,3 +36,11 @@ def publish_laporan(
     )
     record_jejak(actor, "publish", laporan)
     return laporan
+
+
+def _create_dokumen(actor, judul: str, nama: str, isi: bytes) -> Dokumen:
+    berkas = ContentFile(isi, name=nama)
+    dokumen = Dokumen.objects.create(title=judul, file=berkas, uploaded_by_user=actor)
+    dokumen.get_file_size()
+    dokumen.get_file_hash()
+    return dokumen

@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 
 from .rules import is_terlarang
@@ -31,6 +31,14 @@ class BasePage(Page):
 
     class Meta:
         abstract = True
+
+    def get_view_restrictions(self):
+        """Those of the page and its ancestors, and of what they are aliases of, in one query."""
+        langkah = range(self.steplen, len(self.path) + 1, self.steplen)
+        letak = [self.path[:n] for n in langkah]
+        sendiri = models.Q(page__path__in=letak, page__alias_of=None)
+        asal = models.Q(page__aliases__path__in=letak)
+        return PageViewRestriction.objects.filter(sendiri | asal).distinct()
 
     def clean(self):
         super().clean()
