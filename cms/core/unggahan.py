@@ -7,6 +7,7 @@ where it was taken, a second file hidden in the first, a script.
 import io
 import re
 import unicodedata
+import zipfile
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -16,6 +17,7 @@ from PIL import Image, ImageOps
 BYTE_TERBANYAK = 10 * 1024 * 1024
 PIKSEL_TERBANYAK = 50_000_000
 SISI_TERPANJANG = 2400
+ARSIP_TERBANYAK = 200 * 1024 * 1024
 GAMBAR = {"JPEG": "image/jpeg", "PNG": "image/png", "WEBP": "image/webp"}
 AKHIRAN = {
     "image/jpeg": ".jpg",
@@ -49,6 +51,19 @@ def read_unggahan(berkas, *, pdf: bool = True) -> Unggahan:
     return _build(berkas.name, jenis, isi)
 
 
+def read_dokumen(berkas) -> None:
+    """Look whether a public document is what its name says and opens without danger.
+
+    PDF, office files without macros, plain text or tables, and pictures. Raises UnggahanDitolak.
+    """
+    isi = _read(berkas)
+    akhiran = PurePosixPath(berkas.name).suffix.lower()
+    periksa = _PERIKSA.get(akhiran)
+    if periksa is None:
+        raise UnggahanDitolak(_("Please send a PDF, an office file, a CSV table or a picture."))
+    periksa(isi)
+
+
 def _read(berkas) -> bytes:
     if berkas.size > BYTE_TERBANYAK:
         raise UnggahanDitolak(_("The file is larger than 10 MB. Please send a smaller one."))
@@ -68,6 +83,37 @@ def _check_pdf(isi: bytes) -> bytes:
             _("The PDF holds a program or another file. Please print it to PDF anew.")
         )
     return isi
+
+
+def _check_pdf_dokumen(isi: bytes) -> None:
+    if not isi.startswith(b"%PDF-"):
+        raise UnggahanDitolak(_("The file is not what its name says. Please save it anew."))
+    _check_pdf(isi)
+
+
+def _check_kantor(isi: bytes) -> None:
+    """An office file is a zip of modest size with a list of contents and no macros."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(isi)) as arsip:
+            nama = arsip.namelist()
+            besar = sum(satu.file_size for satu in arsip.infolist())
+    except zipfile.BadZipFile:
+        raise UnggahanDitolak(
+            _("The file is not what its name says. Please save it anew.")
+        ) from None
+    if not {"[Content_Types].xml", "mimetype"} & set(nama) or besar > ARSIP_TERBANYAK:
+        raise UnggahanDitolak(_("The file is not what its name says. Please save it anew."))
+    if any("vbaproject" in n.lower() or n.lower().endswith((".exe", ".js")) for n in nama):
+        raise UnggahanDitolak(_("The file holds a program (macro). Please save it without."))
+
+
+def _check_teks(isi: bytes) -> None:
+    try:
+        teks = isi.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        teks = "\x00"
+    if "\x00" in teks or teks.lstrip().startswith("<"):
+        raise UnggahanDitolak(_("The file is not what its name says. Please save it anew."))
 
 
 def redraw_gambar(isi: bytes) -> tuple[str, bytes]:
@@ -100,6 +146,14 @@ def _draw(gambar: Image.Image, bentuk: str) -> bytes:
 
 def _build(nama: str, jenis: str, isi: bytes) -> Unggahan:
     return Unggahan(clean_nama(nama, jenis), jenis, isi)
+
+
+_PERIKSA = {
+    ".pdf": _check_pdf_dokumen,
+    **dict.fromkeys((".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp"), _check_kantor),
+    **dict.fromkeys((".csv", ".txt"), _check_teks),
+    **dict.fromkeys((".jpg", ".jpeg", ".png", ".webp"), redraw_gambar),
+}
 
 
 def clean_nama(nama: str, jenis: str) -> str:

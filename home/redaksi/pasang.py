@@ -27,12 +27,12 @@ HALAMAN = {
     peran.FASILITATOR: ("add", "change"),
 }
 PUSTAKA = (
-    "add_gambar",
-    "change_gambar",
-    "choose_gambar",
-    "add_dokumen",
-    "change_dokumen",
-    "choose_dokumen",
+    "add_image",
+    "change_image",
+    "choose_image",
+    "add_document",
+    "change_document",
+    "choose_document",
 )
 DAFTAR = {
     peran.ADMIN: ("change_setelanbkm", "add_kategoriberita", "change_kategoriberita"),
