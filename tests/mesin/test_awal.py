@@ -1,0 +1,121 @@
+"""The first start in an empty folder, its weight after a hundred requests, and the second start."""
+
+import itertools
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from cms.accounts import peran
+from cms.mesin.stempel import AKAR
+
+from .rumah import get_env, prepare, run_house
+
+MIB = 1024
+PALING_BERAT = 350 * MIB
+CAMPURAN = (
+    "/",
+    "/cari/?q=kambing",
+    "/healthz",
+    "/readyz",
+    "/tidak-ada/",
+    "/admin/",
+    "/sitemap.xml",
+)
+SESI = """
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+from django.contrib.sessions.backends.db import SessionStore
+from django.conf import settings
+from cms.accounts.models import User
+user = User.objects.get(username="admin")
+sesi = SessionStore()
+sesi[SESSION_KEY] = str(user.pk)
+sesi[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
+sesi[HASH_SESSION_KEY] = user.get_session_auth_hash()
+sesi.create()
+print(f"{settings.SESSION_COOKIE_NAME}={sesi.session_key}")
+"""
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory, django_db_setup):
+    prepare()
+    return tmp_path_factory.mktemp("awal") / "data"
+
+
+@pytest.fixture(scope="module")
+def rumah(data):
+    with run_house(data, DEMO_PASSWORD="sandi-uji-coba") as rumah:
+        yield rumah.wait(180)
+
+
+def test_the_sign_says_all_one_needs(rumah, data):
+    papan = rumah.log.read_text()
+    assert f"http://127.0.0.1:{rumah.port}" in papan
+    assert str(data) in papan and "sandi-uji-coba" in papan
+    for nama in peran.SEMUA:
+        assert nama in papan
+    assert rumah.get("/")[0] == 200
+
+
+def test_everything_lies_in_the_data_folder(rumah, data):
+    assert {"guyub.sqlite3", "kunci", "antrean", "contoh.json"} <= {p.name for p in data.iterdir()}
+    assert json.loads((data / "contoh.json").read_text())["versi"] != "belum selesai"
+    for kunci in (data / "kunci").iterdir():
+        assert kunci.stat().st_mode & 0o777 == 0o600
+
+
+def test_it_listens_on_loopback_only(rumah):
+    terbuka = set()
+    for berkas in ("/proc/net/tcp", "/proc/net/tcp6"):
+        for baris in Path(berkas).read_text().splitlines()[1:]:
+            alamat, port = baris.split()[1].split(":")
+            if int(port, 16) == rumah.port and baris.split()[3] == "0A":
+                terbuka.add(alamat)
+    assert terbuka == {"0100007F"}
+
+
+def test_weight_after_a_hundred_mixed_requests(rumah, data):
+    kuki = read_session(data, rumah.port)
+    for path in itertools.islice(itertools.cycle(CAMPURAN), 100):
+        kode, _isi = rumah.get(path, Cookie=kuki)
+        assert kode < 500, path
+    berat = {nama: sum(map(read_pss, pids)) for nama, pids in rumah.find_children().items()}
+    assert sum(berat.values()) <= PALING_BERAT, berat
+    assert set(berat) == {"jalan", "web", "worker"}
+
+
+def read_session(data, port) -> str:
+    hasil = subprocess.run(
+        [sys.executable, str(AKAR / "manage.py"), "shell", "-v0", "-c", SESI],
+        env=get_env(data, port),
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return hasil.stdout.strip()
+
+
+def read_pss(pid: int) -> int:
+    """The share of memory, in KiB, that goes with this process."""
+    for baris in Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines():
+        if baris.startswith("Pss:"):
+            return int(baris.split()[1])
+    return 0
+
+
+def test_second_start_takes_no_step(rumah, data):
+    os.kill(rumah.proses.pid, signal.SIGTERM)
+    rumah.proses.wait(5)
+    with run_house(data) as lagi:
+        mulai = time.monotonic()
+        lagi.wait(60)
+        log = lagi.log.read_text()
+        assert "..." not in log, log
+        assert "sandi-uji-coba" in log
+        print(f"second start: {time.monotonic() - mulai:.1f} s")
