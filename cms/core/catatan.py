@@ -3,13 +3,14 @@
 import logging
 import logging.config
 import sys
+from typing import Any
 
 import structlog
 from structlog.contextvars import merge_contextvars
 
 from .samarkan import mask_event
 
-_BERSAMA = [
+_BERSAMA: list[Any] = [
     merge_contextvars,
     structlog.stdlib.add_log_level,
     structlog.stdlib.add_logger_name,

@@ -5,11 +5,13 @@ import json
 import os
 import secrets
 import time
+from collections.abc import Mapping
 from pathlib import Path
 
 from cms.mesin import stempel
 from cms.mesin.halangan import Halangan
 
+Env = Mapping[str, str]
 KUNCI = ".berjalan"
 SANDI = Path("kunci") / "sandi-contoh"
 
@@ -23,11 +25,11 @@ class Folder:
         self._kunci: int | None = None
 
     @staticmethod
-    def locate(env) -> Path:
+    def locate(env: Env) -> Path:
         return Path(env.get("GUYUB_DATA") or stempel.AKAR / "data" / "contoh").resolve()
 
     @classmethod
-    def open(cls, env) -> "Folder":
+    def open(cls, env: Env) -> "Folder":
         folder = cls(cls.locate(env), lain=bool(env.get("DATABASE_URL")))
         folder._hold()
         folder._keep_password(env.get("DEMO_PASSWORD", ""))
@@ -36,7 +38,7 @@ class Folder:
     def __enter__(self) -> "Folder":
         return self
 
-    def __exit__(self, *_galat) -> None:
+    def __exit__(self, *_galat: object) -> None:
         self._release()
 
     def _hold(self) -> None:
@@ -69,7 +71,7 @@ class Folder:
     def get_versi_contoh(self) -> str:
         """The version of the sample in this folder; empty where there is none."""
         try:
-            return json.loads((self.path / "contoh.json").read_text())["versi"]
+            return str(json.loads((self.path / "contoh.json").read_text())["versi"])
         except (OSError, ValueError, KeyError):
             return ""
 

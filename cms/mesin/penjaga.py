@@ -59,7 +59,7 @@ class Penjaga:
         finally:
             self.end()
 
-    def _stop(self, *_args) -> None:
+    def _stop(self, *_args: object) -> None:
         self.berhenti = True
 
     def _round(self) -> None:

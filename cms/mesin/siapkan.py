@@ -86,7 +86,7 @@ def _has_pip():
         stderr=subprocess.DEVNULL,
     )
     cocok = re.match(r"pip (\d+)\.(\d+)", hasil.stdout.decode("utf-8", "replace"))
-    return bool(cocok) and (int(cocok.group(1)), int(cocok.group(2))) >= (22, 3)
+    return cocok is not None and (int(cocok.group(1)), int(cocok.group(2))) >= (22, 3)
 
 
 def _get_pip():
