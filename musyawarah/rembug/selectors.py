@@ -237,7 +237,7 @@ def to_data_pdf(rincian: Rincian) -> dict:
             for label, nilai in (
                 (gettext("Meeting"), f"{k.rembug.get_jenis_display()}: {k.rembug.judul}"),
                 (gettext("Date"), format_tanggal(k.tanggal, "hari")),
-                (gettext("Where"), k.tempat),
+                (gettext("Meeting place"), k.tempat),
                 (gettext("Present"), get_hadir_teks(k)),
                 (gettext("Decided by"), get_cara_teks(k)),
                 (gettext("Ratified"), format_tanggal(waktu.ke_wib(k.disahkan_pada).date())),
