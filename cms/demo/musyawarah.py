@@ -104,7 +104,7 @@ class _Putusan:
         """What two decisions changed: a setting, and a role that has ended since."""
         kuorum, panitia = self.tanda["kuorum"], self.tanda["panitia"]
         mulai = panitia.tanggal + timedelta(days=2)
-        with waktu.pada(mulai):
+        with waktu.pada(kuorum.tanggal + timedelta(days=7)):
             rembug.set_ketentuan(
                 keputusan=kuorum,
                 kode="rembug.kuorum",
@@ -112,6 +112,7 @@ class _Putusan:
                 berlaku_dari=kuorum.tanggal + timedelta(days=7),
                 actor=self.sekretaris,
             )
+        with waktu.pada(mulai):
             rembug.give_peran_by_keputusan(
                 keputusan=panitia,
                 user=self.bkm.pengguna["relawan"],

@@ -61,7 +61,7 @@ class IsianForm(forms.ModelForm):
         self.fields["telepon"].widget.attrs["inputmode"] = "tel"
 
 
-_AUTOCOMPLETE = {"nama": "name", "telepon": "tel", "surel": "email", "alamat": "street-address"}
+_AUTOCOMPLETE = {"nama": "name", "telepon": "tel", "surel": "email", "alamat": "address-line1"}
 
 
 class UsulForm(IsianForm):
