@@ -4,6 +4,7 @@ from django.contrib.sitemaps import Sitemap
 from wagtail.models import Page, Site
 
 from cms.core.halaman.selectors import filter_publik
+from musyawarah.rembug.selectors import get_peta_keputusan
 
 
 class HalamanSitemap(Sitemap):
@@ -35,4 +36,17 @@ class HalamanSitemap(Sitemap):
         return halaman.last_published_at
 
 
-SITEMAPS = {"halaman": HalamanSitemap}
+class KeputusanSitemap(HalamanSitemap):
+    """Every ratified decision; a row, not a page, at an address of its own."""
+
+    def items(self):
+        return get_peta_keputusan()
+
+    def location(self, keputusan):
+        return keputusan.get_absolute_url()
+
+    def lastmod(self, keputusan):
+        return keputusan.disahkan_pada
+
+
+SITEMAPS = {"halaman": HalamanSitemap, "keputusan": KeputusanSitemap}

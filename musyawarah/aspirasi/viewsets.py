@@ -16,6 +16,7 @@ from wagtail.permissions import register_permission_policy
 
 from cms.core import waktu
 from cms.core.izin import KebijakanIzin
+from cms.core.kantor import keep_urlpatterns, without_riwayat
 from cms.core.kiriman.services import KirimanBerbeda
 
 from . import permissions, rules, selectors, services
@@ -65,14 +66,24 @@ def describe_sisa(aspirasi: Aspirasi) -> str:
 
 class AspirasiIndexView(generic.IndexView):
     def get_base_queryset(self):
-        """The hidden ones appear only when asked for."""
-        semua = super().get_base_queryset()
+        """What this person may see; the hidden ones only when asked for."""
+        semua = permissions.visible_to(self.request.user)
         if self.request.GET.get("disembunyikan") == "true":
             return semua
         return semua.filter(disembunyikan_pada__isnull=True)
 
 
-class AspirasiCreateView(generic.CreateView):
+class TolakMixin:
+    """A refusal of a service appears above the form, which keeps what was typed."""
+
+    def refuse(self, form, kolom, kalimat):
+        form.add_error(kolom, kalimat)
+        self.produced_error_code = "validation_error"
+        self.produced_error_message = self.get_error_message()
+        return self.form_invalid(form)
+
+
+class AspirasiCreateView(TolakMixin, generic.CreateView):
     """Written down for somebody; the slip with the code is shown once, as the answer to the form."""
 
     def form_valid(self, form):
@@ -82,19 +93,21 @@ class AspirasiCreateView(generic.CreateView):
                 kunci=isi.pop("kunci"), actor=self.request.user, **isi
             )
         except services.IsiKosong:
-            form.add_error("isi", _("Please write in plain words what was said."))
-            return self.form_invalid(form)
+            return self.refuse(form, "isi", _("Please write in plain words what was said."))
         except KirimanBerbeda:
-            form.add_error(None, _("This form was sent before. Please open a new one."))
-            return self.form_invalid(form)
+            return self.refuse(form, None, _("This form was sent before. Please open a new one."))
         lembar = {"aspirasi": aspirasi, "kode": rules.format_kode(kode)}
         jawaban = render(self.request, "musyawarah/lembar_kode.html", lembar)
         jawaban["Cache-Control"] = "no-store"
         return jawaban
 
 
-class AspirasiEditView(generic.EditView):
+class AspirasiEditView(TolakMixin, generic.EditView):
     actions = ["edit", "sembunyikan", "tampilkan"]
+
+    def get_queryset(self):
+        """Wagtail asks only whether one may change some ticket; which one is asked here."""
+        return permissions.visible_to(self.request.user)
 
     def post(self, request, *args, **kwargs):
         self.object = self.get_object()
@@ -123,11 +136,9 @@ class AspirasiEditView(generic.EditView):
         try:
             self._write(form)
         except services.SudahDitutup:
-            form.add_error(None, _("The sender has withdrawn it."))
-            return self.form_invalid(form)
+            return self.refuse(form, None, _("The sender has withdrawn it."))
         except services.IsiKosong:
-            form.add_error(None, _("Please write in plain words."))
-            return self.form_invalid(form)
+            return self.refuse(form, None, _("Please write in plain words."))
         messages.success(self.request, gettext("Saved."))
         return HttpResponseRedirect(self.get_success_url())
 
@@ -180,6 +191,12 @@ class AspirasiViewSet(ModelViewSet):
         Column("sisa", label=_("Deadline"), accessor=describe_sisa),
         DateColumn("diterima_pada", label=_("Received")),
     ]
+
+    def get_common_view_kwargs(self, **kwargs):
+        return without_riwayat(super().get_common_view_kwargs(**kwargs))
+
+    def get_urlpatterns(self):
+        return keep_urlpatterns(super().get_urlpatterns())
 
     def get_form_class(self, for_update=False):
         return PenangananForm if for_update else CatatForm

@@ -9,7 +9,6 @@ from cms.core.halaman.pages import BasePage
 from cms.core.pdf import render_pdf
 
 from . import selectors
-from .models import Keputusan
 
 LEMBAR_MAKS = 500
 
@@ -39,7 +38,7 @@ class KeputusanIndexPage(RoutablePageMixin, BasePage):
             request, template="musyawarah/keputusan.html", context_overrides={"rincian": rincian}
         )
 
-    @path("<int:tahun>/<int:nomor>/berita-acara.pdf", name="pdf")
+    @path("<int:tahun>/<int:nomor>/berita-acara/", name="pdf")
     def view_pdf(self, request, tahun: int, nomor: int):
         rincian = self._get_rincian(tahun, nomor)
         nama = f"keputusan-{tahun}-{nomor}-{slugify(rincian.keputusan.judul)[:40]}.pdf"
@@ -48,15 +47,6 @@ class KeputusanIndexPage(RoutablePageMixin, BasePage):
             content_type="application/pdf",
             headers={"Content-Disposition": f'inline; filename="{nama}"'},
         )
-
-    def get_sitemap_urls(self, request=None):
-        """The list, and every ratified decision."""
-        induk = self.get_full_url(request)
-        sah = Keputusan.objects.disahkan().only("tahun", "nomor", "disahkan_pada")
-        return super().get_sitemap_urls(request) + [
-            {"location": f"{induk}{k.nama_nomor}/", "lastmod": k.disahkan_pada}
-            for k in sah.iterator()
-        ]
 
     def _list(self, request, tahun: int | None):
         lembar = selectors.get_lembar(tahun, _read_halaman(request))

@@ -38,6 +38,11 @@ class HadirRembug:
     sasaran_perempuan: int
 
     @property
+    def persen_perempuan(self) -> int | None:
+        """In whole percent, for reading."""
+        return None if self.bagian_perempuan is None else (self.bagian_perempuan + 50) // 100
+
+    @property
     def perempuan_kurang(self) -> bool:
         return self.bagian_perempuan is not None and self.bagian_perempuan < self.sasaran_perempuan
 
@@ -161,6 +166,12 @@ def get_lembar(tahun: int | None, nomor: int) -> Lembar:
 def get_daftar_tahun() -> list[int]:
     tahun = Keputusan.objects.disahkan().values_list("tahun", flat=True)
     return list(tahun.order_by("-tahun").distinct())
+
+
+def get_peta_keputusan():
+    """Every ratified decision, for the site's map."""
+    kolom = ("tahun", "nomor", "disahkan_pada")
+    return Keputusan.objects.disahkan().only(*kolom).order_by("tahun", "nomor")
 
 
 def get_terbaru(banyak: int = 3) -> list[Keputusan]:

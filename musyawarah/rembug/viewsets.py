@@ -18,6 +18,7 @@ from wagtail.permissions import register_permission_policy
 from cms.accounts.services import PeranTidakDikenal
 from cms.core import waktu
 from cms.core.izin import KebijakanIzin
+from cms.core.kantor import keep_urlpatterns, without_riwayat
 
 from . import permissions, selectors, services
 from .forms import BatalForm, KeputusanForm, KetentuanForm, PeranForm, RembugForm
@@ -92,6 +93,8 @@ class SimpanMixin:
             self.object = self.write(form.cleaned_data)
         except DITOLAK as galat:
             form.add_error(None, explain(galat))
+            self.produced_error_code = "validation_error"
+            self.produced_error_message = self.get_error_message()
             return self.form_invalid(form)
         messages.success(self.request, self.get_kabar())
         return HttpResponseRedirect(self.get_success_url())
@@ -110,12 +113,20 @@ class RembugFilter(WagtailFilterSet):
         fields = ["jenis"]
 
 
+class RembugIndexView(generic.IndexView):
+    def get_base_queryset(self):
+        return permissions.visible_rembug(self.request.user)
+
+
 class RembugCreateView(SimpanMixin, generic.CreateView):
     def write(self, isi):
         return services.create_rembug(actor=self.request.user, **isi)
 
 
 class RembugEditView(SimpanMixin, generic.EditView):
+    def get_queryset(self):
+        return permissions.visible_rembug(self.request.user)
+
     def write(self, isi):
         if not permissions.can_change_rembug(self.request.user, self.object):
             raise PermissionDenied
@@ -138,6 +149,7 @@ class RembugViewSet(ModelViewSet):
     icon = "group"
     menu_label = _("Meetings")
     filterset_class = RembugFilter
+    index_view_class = RembugIndexView
     add_view_class = RembugCreateView
     edit_view_class = RembugEditView
     edit_template_name = "musyawarah/admin/rembug.html"
@@ -152,6 +164,12 @@ class RembugViewSet(ModelViewSet):
         Column("hadir", label=_("Present")),
     ]
 
+    def get_common_view_kwargs(self, **kwargs):
+        return without_riwayat(super().get_common_view_kwargs(**kwargs))
+
+    def get_urlpatterns(self):
+        return keep_urlpatterns(super().get_urlpatterns())
+
     def get_form_class(self, for_update=False):
         return RembugForm
 
@@ -165,6 +183,11 @@ class KeputusanFilter(WagtailFilterSet):
     class Meta:
         model = Keputusan
         fields = ["status", "cara", "tahun"]
+
+
+class KeputusanIndexView(generic.IndexView):
+    def get_base_queryset(self):
+        return permissions.visible_to(self.request.user).select_related("rembug")
 
 
 class KeputusanCreateView(SimpanMixin, generic.CreateView):
@@ -182,6 +205,9 @@ class KeputusanEditView(SimpanMixin, generic.EditView):
     """A draft is a form; everything else is read, with what may still be done about it."""
 
     actions = ["edit", "minta", "kembalikan", "batal"]
+
+    def get_queryset(self):
+        return permissions.visible_to(self.request.user)
 
     def post(self, request, *args, **kwargs):
         self.object = self.get_object()
@@ -241,6 +267,7 @@ class KeputusanViewSet(ModelViewSet):
     icon = "clipboard-list"
     menu_label = _("Decisions")
     filterset_class = KeputusanFilter
+    index_view_class = KeputusanIndexView
     add_view_class = KeputusanCreateView
     edit_view_class = KeputusanEditView
     edit_template_name = "musyawarah/admin/keputusan.html"
@@ -256,6 +283,12 @@ class KeputusanViewSet(ModelViewSet):
         Column("get_status_display", label=_("State")),
         DateColumn("tanggal", label=_("Date")),
     ]
+
+    def get_common_view_kwargs(self, **kwargs):
+        return without_riwayat(super().get_common_view_kwargs(**kwargs))
+
+    def get_urlpatterns(self):
+        return keep_urlpatterns(super().get_urlpatterns())
 
     def get_form_class(self, for_update=False):
         return KeputusanForm
