@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from cms.core.blocks import FITUR_PENDEK, IsiBlock, TeksBlock
+from musyawarah.rembug.blocks import KeputusanBlock
 
 
 class RalatBlock(blocks.StructBlock):
@@ -41,7 +42,9 @@ class LayananBlock(blocks.StructBlock):
 
 
 class IsiHalamanBlock(IsiBlock):
-    """The body of home's pages."""
+    """The body of home's pages: the house's blocks and what the rooms lend."""
+
+    keputusan = KeputusanBlock()
 
 
 class DaftarRalatBlock(blocks.StreamBlock):
