@@ -70,6 +70,13 @@ class Rumah:
         except urllib.error.HTTPError as galat:
             return galat.code, galat.read()
 
+    def read_headers(self, path: str, *kepala: str) -> str:
+        """Status line and headers of one answer, redirects not followed."""
+        pilihan = [bagian for satu in kepala for bagian in ("-H", satu)]
+        alamat = f"http://127.0.0.1:{self.port}{path}"
+        perintah = ["curl", "-s", "-D", "-", "-o", "/dev/null", *pilihan, alamat]
+        return subprocess.run(perintah, capture_output=True, text=True).stdout
+
     def wait(self, detik: float = 60) -> "Rumah":
         wait_until(self._is_ready, detik, lambda: self.log.read_text())
         return self

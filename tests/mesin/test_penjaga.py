@@ -97,6 +97,16 @@ def test_one_line_for_a_port_in_use_and_a_folder_in_use(data):
         assert "sedang dipakai Guyub lain" in say(**lain, PORT=str(rumah.port + 1))
 
 
+def test_tls_behind_a_proxy_on_loopback(data):
+    with run_house(data, TLS="1") as rumah:
+        rumah.wait()
+        kepala = rumah.read_headers("/akun/masuk/")
+        assert kepala.startswith("HTTP/1.1 301") and "location: https://127.0.0.1" in kepala.lower()
+        kepala = rumah.read_headers("/akun/masuk/", "X-Forwarded-Proto: https").lower()
+        assert "strict-transport-security: max-age=31536000" in kepala
+        assert "upgrade-insecure-requests" in kepala
+
+
 @pytest.mark.parametrize("port", ["nol", "0", "70000", "-1", "٣", "80 80"])
 def test_one_line_for_a_port_that_is_none(port, tmp_path):
     assert say(PORT=port, GUYUB_DATA=str(tmp_path)).startswith(f"Guyub: PORT={port} bukan nomor")
