@@ -6,7 +6,7 @@ import xml.etree.ElementTree as ET
 import pytest
 from django.core.exceptions import ValidationError
 from django.core.management import call_command
-from wagtail.models import Page, Site
+from wagtail.models import Page, PageViewRestriction, Site
 
 from cms.core.halaman.daftar import get_halaman_awal
 from cms.core.halaman.rules import SLUG_TERLARANG
@@ -91,3 +91,18 @@ def test_missing_page_is_in_our_words(situs, client):
     jawab = client.get("/tidak-ada/")
     assert jawab.status_code == 404
     assert "Halaman ini tidak ada" in jawab.content.decode()
+
+
+def test_private_sections_close_what_is_below_and_its_aliases(situs, client):
+    """Our one-query restriction check sees what Wagtail's own would."""
+    induk = add_halaman(induk=situs, halaman=HalamanPage(title="Dalam", slug="dalam"))
+    anak = add_halaman(induk=induk, halaman=HalamanPage(title="Anak", slug="anak"))
+    kembar = anak.create_alias(parent=situs, update_slug="kembar")
+    terbuka = add_halaman(induk=situs, halaman=HalamanPage(title="Luar", slug="luar"))
+    PageViewRestriction.objects.create(page=anak, restriction_type="login")
+    assert client.get(induk.url).status_code == 200
+    for tertutup in (anak, kembar):
+        assert client.get(tertutup.url).status_code == 302, tertutup.url
+    PageViewRestriction.objects.all().update(page=induk)
+    assert client.get(induk.url).status_code == client.get(anak.url).status_code == 302
+    assert client.get(terbuka.url).status_code == 200
