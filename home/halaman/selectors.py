@@ -29,8 +29,9 @@ class Unit:
     @property
     def masa(self) -> tuple[date, date | None]:
         """From the first beginning to the last end; no end if one is open."""
-        sampai = [p.sampai for p in self.orang]
-        return min(p.dari for p in self.orang), None if None in sampai else max(sampai)
+        sampai = [p.sampai for p in self.orang if p.sampai]
+        terbuka = len(sampai) < len(self.orang)
+        return min(p.dari for p in self.orang), None if terbuka else max(sampai)
 
 
 def list_unit() -> list[Unit]:

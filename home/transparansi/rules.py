@@ -27,13 +27,13 @@ class Uang:
 
 def sum_uang(angka: Mapping[str, Angka | None]) -> Uang | None:
     """The fund of the citizens; None until cash and loans are both known."""
-    ada = [(kode, tanda, angka[kode]) for kode, tanda in SUSUNAN if angka.get(kode)]
-    if not (angka.get("dana.kas") and angka.get("dana.dipinjam")):
+    ada = [(kode, tanda, a) for kode, tanda in SUSUNAN if (a := angka.get(kode)) is not None]
+    if not {"dana.kas", "dana.dipinjam"} <= {kode for kode, _tanda, _a in ada}:
         return None
     baris = tuple((kode, tanda * a.nilai) for kode, tanda, a in ada)
     return Uang(
         total=sum(n for _kode, n in baris),
         baris=baris,
-        per_tanggal=min(a.per_tanggal for _k, _t, a in ada),
-        asal_url=angka["dana.kas"].asal_url,
+        per_tanggal=min(a.per_tanggal for _kode, _tanda, a in ada),
+        asal_url=ada[0][2].asal_url,
     )

@@ -74,8 +74,9 @@ def _baris(laporan: Laporan) -> BarisLaporan:
 
 def format_periode(dari: date | None, sampai: date | None) -> str:
     """Oktober 2026, 2025, Januari 2024 sampai Desember 2026, or empty."""
-    if not (dari and sampai):
-        return tulisan.format_tanggal(dari or sampai, "bulan") if dari or sampai else ""
+    if dari is None or sampai is None:
+        satu = dari or sampai
+        return tulisan.format_tanggal(satu, "bulan") if satu else ""
     if (dari.year, dari.month) == (sampai.year, sampai.month):
         return tulisan.format_tanggal(dari, "bulan")
     if (dari.month, sampai.month) == (1, 12) and dari.year == sampai.year:
