@@ -4,7 +4,7 @@ from django.urls import include, path, re_path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 
-from cms.accounts.views import redirect_keluar, redirect_masuk
+from cms.accounts.views import hide, redirect_keluar, redirect_masuk
 from cms.core.berkas.views import view_berkas
 from cms.core.cek import resolve_cek
 from cms.kesehatan import healthz, readyz
@@ -15,6 +15,7 @@ urlpatterns = [
     path("admin/login/", redirect_masuk),
     path("admin/logout/", redirect_keluar),
     re_path(r"^admin/password_reset/.*$", redirect_masuk),
+    re_path(r"^admin/(?:users|groups|bulk/accounts|bulk/auth)/.*$", hide),
     path("admin/", include(wagtailadmin_urls)),
     path("", include("cms.core.media.urls")),
     path("akun/", include("cms.notifikasi.urls")),

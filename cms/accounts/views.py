@@ -1,8 +1,9 @@
 """One's own account, and the doors of Wagtail that lead to ours."""
 
 from allauth.mfa.utils import is_mfa_enabled
+from django.contrib.auth import logout
 from django.contrib.auth.decorators import login_required
-from django.http import HttpResponseRedirect
+from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import urlencode
@@ -37,4 +38,13 @@ def redirect_masuk(request, **_lain):
 
 @never_cache
 def redirect_keluar(request):
+    """The admin's "log out" posts here; opening the address only leads to the question."""
+    if request.method == "POST":
+        logout(request)
+        return redirect("/")
     return redirect("account_logout")
+
+
+def hide(request, **_lain):
+    """What Wagtail would offer and this house does otherwise: roles are dated rows, not groups."""
+    raise Http404

@@ -1,0 +1,29 @@
+"""Rows of the public face, of core and of the machine room."""
+
+from .tabel import SEMUA, TAK_SEORANG, Baris, Pagar
+
+BARIS = [
+    Baris("healthz", SEMUA),
+    Baris("readyz", SEMUA),
+    Baris("berkas/<uuid:uuid>/", TAK_SEORANG, lambda d: {"uuid": d.acak}, kata="(tidak ada)"),
+    Baris("cek/<str:kode>/", TAK_SEORANG, lambda d: {"kode": "x-1"}, kata="(tidak ada)"),
+    Baris(
+        "documents/<uuid:uuid>/<path:nama>",
+        TAK_SEORANG,
+        lambda d: {"uuid": d.acak, "nama": "a.pdf"},
+        kata="(tidak ada)",
+    ),
+    Baris("media/<path:path>", TAK_SEORANG, lambda d: {"path": "documents/a.pdf"}),
+    Baris("cari/", SEMUA),
+    Baris("sitemap.xml", SEMUA),
+    Baris("robots.txt", SEMUA),
+    Baris("manifest.webmanifest", SEMUA),
+    Baris("favicon.ico", SEMUA),
+]
+PAGAR = [
+    # Doors of vendors behind which nothing lies for anybody: page passwords are not used here.
+    Pagar("_util/", SEMUA),
+    Pagar("documents/authenticate_with_password/", SEMUA),
+    Pagar("^((?:", SEMUA),
+    Pagar("sitemap-", SEMUA),
+]
