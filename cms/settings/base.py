@@ -120,6 +120,11 @@ MEDIA_ROOT = DATA_DIR / "media"
 MEDIA_URL = "/media/"
 STATIC_ROOT = env("STATIC_ROOT", default=str(BASE_DIR / "staticfiles"))
 STATIC_URL = "/static/"
+# Drawings of the courses lie beside their texts; of those folders only the drawings are served.
+STATICFILES_DIRS = [
+    (f"pelatihan/{path.parent.name}", path)
+    for path in sorted(BASE_DIR.glob("pelatihan/kursus/data/*/gambar"))
+]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "private": {

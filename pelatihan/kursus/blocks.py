@@ -1,19 +1,37 @@
 """What a lesson is made of."""
 
+import re
+from functools import lru_cache
 from pathlib import Path
 
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
-from wagtail.contrib.table_block.blocks import TableBlock
 from wagtail.images.blocks import ImageChooserBlock
 
-FITUR = ["h3", "h4", "bold", "italic", "ol", "ul", "link"]
-GAMBAR = Path(__file__).parent.parent / "static" / "pelatihan" / "gambar"
+from cms.core.blocks import TabelBlock
+
+FITUR = ["h2", "h3", "bold", "italic", "ol", "ul", "link"]
+DATA = Path(__file__).parent / "data"
+_UKURAN = re.compile(r'viewBox="0 0 (\d+) (\d+)"')
 
 
 def list_gambar() -> list[tuple[str, str]]:
-    """The drawings that come with the courses; they are static files and safe to show as they are."""
-    return [(p.stem, p.stem.replace("-", " ")) for p in sorted(GAMBAR.glob("*.svg"))]
+    """The drawings that come with the courses: our own files, served as static files.
+
+    They never pass an upload, so an SVG cannot carry somebody else's script.
+    """
+    semua = sorted(DATA.glob("*/gambar/*.svg"))
+    return [(f"{p.parent.parent.name}/{p.name}", p.stem.replace("-", " ")) for p in semua]
+
+
+@lru_cache(maxsize=256)
+def get_ukuran(bawaan: str) -> tuple[str, str]:
+    """Width and height of a drawing, so that the page does not jump when it arrives."""
+    kursus, _batas, nama = bawaan.partition("/")
+    path = DATA / kursus / "gambar" / nama
+    cocok = _UKURAN.search(path.read_text(encoding="utf-8")) if path.is_file() else None
+    return (cocok[1], cocok[2]) if cocok else ("640", "480")
 
 
 class TujuanBlock(blocks.ListBlock):
@@ -58,6 +76,19 @@ class GambarBlock(blocks.StructBlock):
     alt = blocks.CharBlock(max_length=300, label=_("what the picture shows"))
     keterangan = blocks.CharBlock(required=False, max_length=300, label=_("caption"))
 
+    def clean(self, value):
+        bersih = super().clean(value)
+        if bool(bersih["gambar"]) != bool(bersih["bawaan"]):
+            return bersih
+        pesan = ValidationError(_("Choose either a picture or a drawing of the course."))
+        raise blocks.StructBlockValidationError({"gambar": pesan})
+
+    def get_context(self, value, parent_context=None):
+        context = super().get_context(value, parent_context)
+        if value["bawaan"]:
+            context["lebar"], context["tinggi"] = get_ukuran(value["bawaan"])
+        return context
+
     class Meta:
         label = _("Picture")
         icon = "image"
@@ -100,6 +131,6 @@ class PelajaranBlock(blocks.StreamBlock):
     )
     sorot = SorotBlock()
     gambar = GambarBlock()
-    tabel = TableBlock(label=_("Table"), template="pelatihan/blocks/tabel.html")
+    tabel = TabelBlock()
     latihan = LatihanBlock()
     catatan = CatatanBlock()

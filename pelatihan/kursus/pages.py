@@ -49,6 +49,20 @@ class TerbitMixin:
         return KursusPage.objects.filter(pk__in=leluhur.values("pk")).first()
 
 
+class BahanPage(BasePage):
+    """What courses and lessons have in common: where their facts come from."""
+
+    sumber = models.TextField(_("sources"), blank=True, help_text=_("One per line."))
+    per_tanggal = models.DateField(_("as of"), null=True, blank=True)
+
+    class Meta:
+        abstract = True
+
+    @property
+    def daftar_sumber(self) -> list[str]:
+        return [satu.strip() for satu in self.sumber.splitlines() if satu.strip()]
+
+
 class KursusIndexPage(BasePage):
     """All courses."""
 
@@ -70,7 +84,7 @@ class KursusIndexPage(BasePage):
         return context
 
 
-class KursusPage(TerbitMixin, BasePage):
+class KursusPage(TerbitMixin, BahanPage):
     """A course: modules beneath it, lessons beneath these."""
 
     jpl = models.PositiveSmallIntegerField(
@@ -91,6 +105,8 @@ class KursusPage(TerbitMixin, BasePage):
         FieldPanel("jpl"),
         FieldPanel("sasaran"),
         FieldPanel("pengantar"),
+        FieldPanel("sumber"),
+        FieldPanel("per_tanggal"),
     ]
     search_fields = [*BasePage.search_fields, index.SearchField("pengantar")]
 
@@ -130,6 +146,9 @@ class KursusPage(TerbitMixin, BasePage):
 class BagianPage(TerbitMixin, BasePage):
     """A module: some lessons and perhaps a quiz."""
 
+    jpl = models.PositiveSmallIntegerField(_("training hours (JPL)"), default=0)
+    tujuan = models.TextField(_("aims"), blank=True, help_text=_("One per line."))
+    pengantar = RichTextField(_("introduction"), blank=True, features=FITUR)
     kuis = models.ForeignKey(
         Kuis,
         models.PROTECT,
@@ -143,11 +162,21 @@ class BagianPage(TerbitMixin, BasePage):
     parent_page_types = ["pelatihan.KursusPage"]
     subpage_types = ["pelatihan.PelajaranPage"]
     template = "pelatihan/bagian.html"
-    content_panels = [*BasePage.content_panels, FieldPanel("kuis")]
+    content_panels = [
+        *BasePage.content_panels,
+        FieldPanel("jpl"),
+        FieldPanel("tujuan"),
+        FieldPanel("pengantar"),
+        FieldPanel("kuis"),
+    ]
 
     class Meta:
         verbose_name = _("module of a course")
         verbose_name_plural = _("modules of courses")
+
+    @property
+    def daftar_tujuan(self) -> list[str]:
+        return [satu.strip() for satu in self.tujuan.splitlines() if satu.strip()]
 
     @property
     def kuis_terbit(self) -> Kuis | None:
@@ -160,7 +189,7 @@ class BagianPage(TerbitMixin, BasePage):
         return context
 
 
-class PelajaranPage(TerbitMixin, BasePage):
+class PelajaranPage(TerbitMixin, BahanPage):
     """A lesson, readable by anybody; who is enrolled marks it as understood under /belajar/."""
 
     menit = models.PositiveSmallIntegerField(_("minutes to read"), default=10)
@@ -169,7 +198,13 @@ class PelajaranPage(TerbitMixin, BasePage):
     parent_page_types = ["pelatihan.BagianPage"]
     subpage_types: list[str] = []
     template = "pelatihan/pelajaran.html"
-    content_panels = [*BasePage.content_panels, FieldPanel("menit"), FieldPanel("isi")]
+    content_panels = [
+        *BasePage.content_panels,
+        FieldPanel("menit"),
+        FieldPanel("isi"),
+        FieldPanel("sumber"),
+        FieldPanel("per_tanggal"),
+    ]
     search_fields = [*BasePage.search_fields, index.SearchField("isi")]
 
     class Meta:

@@ -3,7 +3,8 @@
 `Soal.isi`, version 1:
     {"versi": 1, "bacaan": Markdown shown above, "soal": the question itself, "umpan_balik": general feedback,
      "pilihan": [{"id": "a", "teks": …, "bobot": basis points, "umpan_balik": …}],   for choices
-     "angka": [{"nilai": "2950000", "toleransi": "0", "bobot": 10000, "umpan_balik": …}]}   for numbers
+     "angka": [{"nilai": "2950000", "toleransi": "0", "bobot": 10000, "umpan_balik": …}],
+     "umpan_lain": what to say to any other number}                                         for numbers
 A choice with a positive weight is right; in pilihan-ganda a wrong one may carry a negative weight.
 """
 
@@ -13,8 +14,6 @@ from decimal import Decimal, InvalidOperation
 
 VERSI = 1
 PENUH = 10_000
-BENAR = {"id": "b", "teks": "Benar"}
-SALAH = {"id": "s", "teks": "Salah"}
 
 
 def hash_isi(isi) -> str:

@@ -70,7 +70,7 @@ def list_umpan_balik(jenis: str, isi: dict, jawaban: dict) -> list[str]:
     """What the question has to say to this answer, the general word last."""
     if jenis == "angka":
         cocok = match_angka(isi, jawaban)
-        khusus = [cocok["umpan_balik"]] if cocok else []
+        khusus = [cocok["umpan_balik"] if cocok else isi.get("umpan_lain", "")]
     else:
         khusus = [p["umpan_balik"] for p in list_dipilih(isi, jawaban)]
     return [teks for teks in (*khusus, isi.get("umpan_balik", "")) if teks]

@@ -1,0 +1,237 @@
+"""Loading the courses that come as files. Repeatable; what a person edited stays as it is."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from uuid import NAMESPACE_URL, UUID, uuid5
+
+from django.db import transaction
+
+from ..kursus import services as kursus_services
+from ..kursus.blocks import DATA
+from ..kursus.models import Kuis, Soal, Status
+from ..kursus.pages import BagianPage, KursusIndexPage, KursusPage, PelajaranPage, defer_rilis
+from ..kursus.rules import drop_id, hash_isi
+from . import gift, rules
+from .models import Muatan
+
+BARU, DIPERBARUI, SAMA, DIBIARKAN = "baru", "diperbarui", "sama", "dibiarkan"
+
+
+class TanpaIndeks(Exception):
+    """There is no page that lists the courses yet."""
+
+
+@dataclass(frozen=True)
+class Laporan:
+    """What became of one file (or one question in it): baru, diperbarui, sama or dibiarkan."""
+
+    berkas: str
+    hasil: str
+
+
+def list_kursus() -> list[str]:
+    """Names of the courses that come with the program."""
+    return sorted(p.parent.name for p in DATA.glob("*/kursus.md"))
+
+
+@transaction.atomic
+def load_kursus(nama: str, *, actor=None) -> list[Laporan]:
+    """Load one course and release it. Raises TanpaIndeks, rules.BerkasSalah, gift.GiftSalah."""
+    indeks = KursusIndexPage.objects.first()
+    if indeks is None:
+        raise TanpaIndeks
+    pemuat = _Pemuat(DATA / nama, actor)
+    with defer_rilis():
+        kursus = pemuat.load(indeks)
+    if kursus and kursus.live:
+        kursus.release(actor=actor)
+    return pemuat.laporan
+
+
+class _Pemuat:
+    """One run over one course folder."""
+
+    def __init__(self, folder: Path, actor):
+        self.folder, self.actor = folder, actor
+        self.laporan: list[Laporan] = []
+
+    def load(self, indeks: KursusIndexPage) -> KursusPage | None:
+        kuis = {stem: self._load_kuis(path) for path, stem in self._list_kuis()}
+        kursus = self._load_page(KursusPage, self.folder / "kursus.md", indeks, _isi_kursus)
+        if kursus is None:
+            return None
+        for path in sorted(self.folder.glob("m[0-9][0-9].md")):
+            bagian = self._load_page(
+                BagianPage, path, kursus, _isi_bagian, kuis=kuis.get(path.stem)
+            )
+            for pelajaran in sorted(self.folder.glob(f"{path.stem}-p*.md")) if bagian else ():
+                self._load_page(PelajaranPage, pelajaran, bagian, self._isi_pelajaran)
+        return KursusPage.objects.get(pk=kursus.pk)
+
+    def _list_kuis(self) -> Iterator[tuple[Path, str]]:
+        """Quiz files with the module each belongs to."""
+        for path in sorted(self.folder.glob("kuis-*.gift")):
+            berkas = gift.parse_gift(path.read_text(encoding="utf-8"))
+            yield path, berkas.keterangan.get("bagian", "")
+
+    def _name(self, path: Path) -> str:
+        return f"{self.folder.name}/{path.name}"
+
+    def _report(self, berkas: str, hasil: str) -> None:
+        self.laporan.append(Laporan(berkas, hasil))
+
+    # -- pages ---------------------------------------------------------------------------------
+    def _isi_pelajaran(self, berkas: rules.Berkas) -> dict:
+        blok = rules.build_blok(berkas.isi, kursus=self.folder.name)
+        if tujuan := berkas.depan.get("tujuan"):
+            blok.insert(0, {"type": "tujuan", "value": tujuan})
+        return _isi_bahan(berkas) | {"menit": berkas.depan["menit"], "isi": blok}
+
+    def _load_page(self, model, path: Path, induk, baca, **tambahan):
+        """The page of a file, or None when somebody deleted it."""
+        berkas = rules.split_depan(path.read_text(encoding="utf-8"))
+        isi = baca(berkas) | tambahan
+        kunci, nama = UUID(berkas.depan["kunci"]), self._name(path)
+        sidik = hash_isi(_to_plain(isi))
+        muatan = Muatan.objects.filter(berkas=nama).first()
+        halaman = model.objects.filter(kunci=kunci).first()
+        if halaman is None and muatan is None:
+            halaman = model(kunci=kunci, slug=berkas.depan.get("slug") or path.stem)
+            _fill(halaman, isi)
+            induk.add_child(instance=halaman)
+            hasil = BARU
+        else:
+            hasil = _judge(halaman, muatan, sidik, _hash_page)
+        self._report(nama, hasil)
+        if hasil in (BARU, DIPERBARUI):
+            _fill(halaman, isi)
+            halaman.save_revision(user=self.actor).publish(user=self.actor)
+            self._remember(nama, kunci, sidik, _hash_page(halaman))
+        return halaman
+
+    # -- questions -----------------------------------------------------------------------------
+    def _load_kuis(self, path: Path) -> Kuis:
+        berkas, nama = gift.parse_gift(path.read_text(encoding="utf-8")), self._name(path)
+        butir = [(self._load_soal(satu, nama), 1) for satu in berkas.soal]
+        kunci = uuid5(NAMESPACE_URL, f"guyub:{nama}")
+        isi = {
+            "judul": berkas.keterangan["judul"],
+            "pengantar": berkas.keterangan.get("pengantar", ""),
+            "lulus_bp": int(berkas.keterangan.get("lulus", "70")) * 100,
+        }
+        sidik = hash_isi(isi | {"soal": [str(s.kunci) for s, _b in butir]})
+        muatan = Muatan.objects.filter(berkas=nama).first()
+        kuis = Kuis.objects.filter(kunci=kunci).first()
+        hasil = _judge(kuis, muatan, sidik, _hash_kuis)
+        self._report(nama, hasil)
+        if hasil in (BARU, DIPERBARUI):
+            kuis = kuis or Kuis(kunci=kunci, status=Status.TERBIT)
+            _fill(kuis, isi)
+            kursus_services.save_kuis(kuis=kuis, butir=butir, actor=self.actor)
+            self._remember(nama, kunci, sidik, _hash_kuis(kuis))
+        return kuis
+
+    def _load_soal(self, satu: gift.SoalGift, nama: str) -> Soal:
+        kunci = UUID(satu.keterangan["kunci"])
+        isi = {
+            "judul": satu.judul,
+            "jenis": satu.jenis,
+            "topik": satu.keterangan.get("topik", ""),
+            "kesukaran": int(satu.keterangan.get("kesukaran", "2")),
+            "isi": satu.isi,
+        }
+        nama, sidik = f"{nama}#{kunci}", hash_isi(isi)
+        muatan = Muatan.objects.filter(berkas=nama).first()
+        soal = Soal.objects.filter(kunci=kunci).first()
+        hasil = _judge(soal, muatan, sidik, _hash_soal)
+        self._report(nama, hasil)
+        if hasil in (BARU, DIPERBARUI):
+            soal = soal or Soal(kunci=kunci, status=Status.TERBIT)
+            _fill(soal, isi)
+            kursus_services.save_soal(soal=soal, actor=self.actor)
+            self._remember(nama, kunci, sidik, _hash_soal(soal))
+        return soal
+
+    @staticmethod
+    def _remember(nama: str, kunci: UUID, sidik_berkas: str, sidik_isi: str) -> None:
+        Muatan.objects.update_or_create(
+            berkas=nama,
+            defaults={
+                "objek_kunci": kunci,
+                "sidik_berkas": sidik_berkas,
+                "sidik_isi": sidik_isi,
+            },
+        )
+
+
+def _judge(objek, muatan: Muatan | None, sidik: str, hitung) -> str:
+    """What to do with a file: nothing was there, nothing new, a person was here, or update."""
+    if objek is None:
+        return BARU if muatan is None else DIBIARKAN
+    if muatan is None or hitung(objek) != muatan.sidik_isi:
+        return DIBIARKAN
+    return SAMA if muatan.sidik_berkas == sidik else DIPERBARUI
+
+
+def _fill(objek, isi: dict) -> None:
+    for nama, nilai in isi.items():
+        setattr(objek, nama, nilai)
+
+
+def _isi_bahan(berkas: rules.Berkas) -> dict:
+    depan = berkas.depan
+    return {
+        "title": depan["judul"],
+        "sumber": "\n".join(depan.get("sumber", ())),
+        "per_tanggal": depan.get("per_tanggal"),
+    }
+
+
+def _isi_kursus(berkas: rules.Berkas) -> dict:
+    return _isi_bahan(berkas) | {
+        "ringkasan": berkas.depan["ringkasan"],
+        "sasaran": berkas.depan["untuk_siapa"],
+        "topik": berkas.depan.get("topik", berkas.depan["judul"]),
+        "jpl": berkas.depan["jpl"],
+        "pengantar": rules.render_markdown(berkas.isi),
+    }
+
+
+def _isi_bagian(berkas: rules.Berkas) -> dict:
+    return {
+        "title": berkas.depan["judul"],
+        "ringkasan": berkas.depan["ringkasan"],
+        "tujuan": "\n".join(berkas.depan.get("tujuan", ())),
+        "jpl": berkas.depan["jpl"],
+        "pengantar": rules.render_markdown(berkas.isi),
+    }
+
+
+def _to_plain(isi: dict) -> dict:
+    return {k: str(getattr(v, "kunci", v)) if k != "isi" else v for k, v in isi.items()}
+
+
+PERHATIKAN = ("title", "ringkasan", "sumber", "per_tanggal", "sasaran", "topik", "jpl")
+PERHATIKAN += ("pengantar", "tujuan", "menit", "kuis_id")
+
+
+def _hash_page(halaman) -> str:
+    """Digest of what an editor can change in a page, drafts included."""
+    kini = halaman.get_latest_revision_as_object()
+    isi = {nama: str(getattr(kini, nama, None)) for nama in PERHATIKAN} | {"live": kini.live}
+    if hasattr(kini, "isi"):
+        isi["isi"] = drop_id(kini.isi.get_prep_value())
+    return hash_isi(isi)
+
+
+def _hash_soal(soal: Soal) -> str:
+    nama = ("judul", "jenis", "topik", "kesukaran", "isi", "status")
+    return hash_isi({n: getattr(soal, n) for n in nama})
+
+
+def _hash_kuis(kuis: Kuis) -> str:
+    nama = ("judul", "pengantar", "lulus_bp", "acak_pilihan", "status")
+    butir = kuis.butir.values_list("soal__kunci", "bobot")
+    isi = {n: getattr(kuis, n) for n in nama}
+    return hash_isi(isi | {"butir": [[str(k), b] for k, b in butir]})
