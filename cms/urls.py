@@ -24,6 +24,7 @@ urlpatterns = [
     path("", include("home.urls")),
     path("lapangan/", include("aset.urls")),
     path("lapangan/", include("home.redaksi.urls")),
+    path("belajar/", include("pelatihan.urls")),
     path("berkas/<uuid:uuid>/", view_berkas, name="berkas"),
     path("", include("musyawarah.urls")),
     path("cek/<str:kode>/", resolve_cek, name="cek"),

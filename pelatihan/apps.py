@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class PelatihanConfig(AppConfig):
@@ -8,12 +9,41 @@ class PelatihanConfig(AppConfig):
 
     def ready(self):
         _register_muka()
+        _register_angka()
+        _register_pesan()
 
 
 def _register_muka():
     """What this room shows on the public face."""
+    from cms.core.cek import register_cek
     from cms.core.halaman.daftar import register_halaman_awal
+    from cms.core.panel import register_panel
+    from cms.core.pencarian import register_halaman
 
-    from .kursus.pages import KursusIndexPage
+    from .belajar.selectors import get_panel
+    from .kursus.pages import KursusIndexPage, KursusPage, PelajaranPage
+    from .sertifikat.services import AWALAN
+    from .sertifikat.views import check_sertifikat
 
     register_halaman_awal(50, "pelatihan", "Belajar", KursusIndexPage)
+    register_panel("belajar", 50, get_panel, "pelatihan/panel_belajar.html")
+    register_halaman("pelajaran", _("Courses and lessons"), 40, KursusPage, PelajaranPage)
+    register_cek(AWALAN, check_sertifikat)
+
+
+def _register_angka():
+    from cms.core.angka import SumberAngka, register_sumber
+
+    from .sertifikat.selectors import get_angka_lulusan
+
+    register_sumber(
+        SumberAngka("pelatihan.lulusan", _("Completed courses"), "harian", get_angka_lulusan)
+    )
+
+
+def _register_pesan():
+    from cms.notifikasi.jenis import register_jenis
+
+    register_jenis("peserta_terdaftar", _("Enrolled in a course"))
+    register_jenis("hasil_kuis", _("Result of a quiz"), wajib=False)
+    register_jenis("kursus_selesai", _("Course completed"))

@@ -46,19 +46,25 @@ class TujuanBlock(blocks.ListBlock):
         template = "pelatihan/blocks/tujuan.html"
 
 
+SOROT = {
+    "contoh": _("Example"),
+    "ingat": _("Remember"),
+    "penting": _("Important"),
+    "cerita": _("Story"),
+}
+
+
+class SorotValue(blocks.StructValue):
+    @property
+    def kepala(self):
+        """The title given, else the name of the kind."""
+        return self["judul"] or SOROT[self["jenis"]]
+
+
 class SorotBlock(blocks.StructBlock):
     """A passage that stands out."""
 
-    jenis = blocks.ChoiceBlock(
-        [
-            ("contoh", _("Example")),
-            ("ingat", _("Remember")),
-            ("penting", _("Important")),
-            ("cerita", _("Story")),
-        ],
-        default="contoh",
-        label=_("kind"),
-    )
+    jenis = blocks.ChoiceBlock(list(SOROT.items()), default="contoh", label=_("kind"))
     judul = blocks.CharBlock(required=False, max_length=120, label=_("title"))
     teks = blocks.RichTextBlock(features=FITUR, label=_("text"))
 
@@ -66,6 +72,7 @@ class SorotBlock(blocks.StructBlock):
         label = _("Callout")
         icon = "pick"
         template = "pelatihan/blocks/sorot.html"
+        value_class = SorotValue
 
 
 class GambarBlock(blocks.StructBlock):

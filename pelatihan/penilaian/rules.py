@@ -30,6 +30,11 @@ def parse_angka(teks: str) -> Decimal | None:
     return Decimal(f"{tanda}{utuh}.{cocok['pecahan'] or 0}")
 
 
+def format_angka(nilai: str) -> str:
+    """A stored number as Indonesians write it: "2950000" is 2.950.000, "58.2" is 58,2."""
+    return f"{Decimal(nilai):,}".translate(str.maketrans(",.", ".,"))
+
+
 def mark_jawaban(jenis: str, isi: dict, jawaban: dict) -> int:
     """The mark of one answer, 0 to 10,000."""
     if jenis == "angka":

@@ -72,7 +72,7 @@ def test_refuses_with_the_number_of_the_question(salah):
 
 
 KATA = st.text(st.characters(codec="ascii", exclude_categories=["C"]), min_size=1).filter(
-    lambda t: t.strip() == t and not t.startswith("/") and not t.upper()[0] in "TF%"
+    lambda t: t.strip() == t and not t.startswith("/") and t.upper()[0] not in "TF%"
 )
 
 

@@ -1,0 +1,18 @@
+"""Addresses under /belajar/."""
+
+from django.urls import path
+
+from . import views
+
+urlpatterns = [
+    path("", views.list_kursus, name="list_kursus"),
+    path("ikut/<uuid:kursus>/", views.join_kursus, name="join_kursus"),
+    path("buka/<uuid:pelajaran>/", views.open_pelajaran, name="open_pelajaran"),
+    path("selesai/<uuid:sertifikat>/", views.show_selesai, name="show_selesai"),
+    path("kuis/<uuid:percobaan>/<int:nomor>/", views.answer_soal, name="answer_soal"),
+    path("kuis/<uuid:percobaan>/kumpulkan/", views.submit_kuis, name="submit_kuis"),
+    path("kuis/<uuid:percobaan>/hasil/", views.show_hasil, name="show_hasil"),
+    path("<uuid:peserta>/", views.show_kursus, name="show_kursus"),
+    path("<uuid:peserta>/pelajaran/<uuid:pelajaran>/", views.read_pelajaran, name="read_pelajaran"),
+    path("<uuid:peserta>/kuis/<uuid:kuis>/", views.open_kuis, name="open_kuis"),
+]

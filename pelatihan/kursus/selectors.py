@@ -1,0 +1,32 @@
+"""Questions about releases, which never change and may therefore be kept in memory."""
+
+from functools import lru_cache
+from uuid import UUID
+
+from .models import IsiRilis, Rilis
+
+
+def get_rilis_terbaru(kursus_kunci: UUID) -> Rilis | None:
+    return Rilis.objects.filter(kursus_kunci=kursus_kunci).order_by("-nomor").first()
+
+
+def get_rilis_semua_kursus() -> dict[UUID, Rilis]:
+    """The latest release of every course, without the weight of its content."""
+    semua = Rilis.objects.only("kursus_kunci", "nomor", "judul", "jpl").order_by("nomor")
+    return {rilis.kursus_kunci: rilis for rilis in semua}
+
+
+@lru_cache(maxsize=256)
+def get_isi(sidik: str) -> dict:
+    """Released content by its digest. Callers only read it."""
+    return IsiRilis.objects.get(sidik=sidik).isi
+
+
+def list_pelajaran_kunci(rilis: Rilis) -> list[str]:
+    """Keys of the lessons of a release, in order."""
+    return [p["kunci"] for bagian in rilis.susunan for p in bagian["pelajaran"]]
+
+
+def list_kuis(rilis: Rilis) -> list[dict]:
+    """The quizzes of a release, in order."""
+    return [bagian["kuis"] for bagian in rilis.susunan if bagian["kuis"]]

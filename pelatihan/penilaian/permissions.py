@@ -1,0 +1,26 @@
+"""Who sees an attempt: who made it, and who may see its learner."""
+
+from django.db.models import Q
+
+from ..peserta import permissions as peserta
+from .models import Percobaan
+
+
+def own(user):
+    """One's own attempts: the only ones one may answer in."""
+    if not getattr(user, "is_authenticated", False):
+        return Percobaan.objects.none()
+    return Percobaan.objects.filter(peserta__anggota__akun=user)
+
+
+def visible_to(user):
+    if not getattr(user, "is_authenticated", False):
+        return Percobaan.objects.none()
+    terlihat = peserta.visible_to(user).values("pk")
+    return Percobaan.objects.filter(
+        Q(peserta__anggota__akun=user) | Q(peserta__in=terlihat, selesai_pada__isnull=False)
+    )
+
+
+def can_view_percobaan(user, obj: Percobaan) -> bool:
+    return visible_to(user).filter(pk=obj.pk).exists()

@@ -1,0 +1,63 @@
+"""Who sees and enrols learners: oneself, the course's facilitators, and the office that keeps the records."""
+
+from uuid import UUID
+
+from django.db.models import Q
+
+from cms.accounts import peran
+from cms.accounts.selectors import has_peran
+from cms.core import waktu
+
+from .models import Pengampu, Peserta
+
+KANTOR = (peran.KOORDINATOR, peran.SEKRETARIS)
+
+
+def get_kursus_diampu(user) -> list[UUID]:
+    """Keys of the courses this account facilitates today; needs the role as well as the row."""
+    if not has_peran(user, peran.FASILITATOR):
+        return []
+    hari = waktu.hari_ini()
+    return list(
+        Pengampu.objects.filter(
+            Q(sampai__isnull=True) | Q(sampai__gte=hari), anggota__akun=user, dari__lte=hari
+        ).values_list("kursus_kunci", flat=True)
+    )
+
+
+def own(user):
+    """One's own courses."""
+    if not getattr(user, "is_authenticated", False):
+        return Peserta.objects.none()
+    return Peserta.objects.filter(anggota__akun=user)
+
+
+def visible_to(user):
+    """Learners whose progress this account may see in the office."""
+    if has_peran(user, *KANTOR):
+        return Peserta.objects.all()
+    return Peserta.objects.filter(kursus_kunci__in=get_kursus_diampu(user))
+
+
+def can_view_peserta(user, obj: Peserta | None = None) -> bool:
+    if has_peran(user, *KANTOR):
+        return True
+    diampu = get_kursus_diampu(user)
+    return obj.kursus_kunci in diampu if obj else bool(diampu)
+
+
+def can_add_peserta(user, obj=None) -> bool:
+    """Enrol somebody into a course."""
+    return can_view_peserta(user, obj)
+
+
+def can_add_peserta_in(user, kursus_kunci: UUID) -> bool:
+    return has_peran(user, *KANTOR) or kursus_kunci in get_kursus_diampu(user)
+
+
+def can_change_pengampu(user, obj: Pengampu | None = None) -> bool:
+    return has_peran(user, peran.ADMIN, *KANTOR)
+
+
+def visible_pengampu(user):
+    return Pengampu.objects.all() if can_change_pengampu(user) else Pengampu.objects.none()

@@ -1,0 +1,111 @@
+"""Enrolment, leaving, and marking lessons as understood."""
+
+from datetime import date
+from uuid import UUID
+
+from django.db import transaction
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from cms.core import waktu
+from cms.core.jejak.services import record_jejak
+from cms.komunitas.models import Anggota
+from cms.komunitas.selectors import get_penerima
+from cms.notifikasi.services import queue_pesan
+
+from ..kursus.selectors import get_rilis_terbaru, list_pelajaran_kunci
+from .models import Kemajuan, Pengampu, Peserta
+
+
+class KursusBelumTerbit(Exception):
+    """The course has no release to learn by."""
+
+
+class PelajaranTidakAda(Exception):
+    """The learner's release holds no such lesson."""
+
+
+class SudahBerakhir(Exception):
+    """The learner has left the course."""
+
+
+@transaction.atomic
+def enroll_peserta(*, anggota: Anggota, kursus_kunci: UUID, actor=None) -> Peserta:
+    """Enrol a person by the newest release; who learns or has completed it keeps their place.
+
+    Locks the person, so that two clicks make one learner. Raises KursusBelumTerbit.
+    """
+    Anggota.objects.select_for_update().get(pk=anggota.pk)
+    lama = Peserta.objects.filter(anggota=anggota, kursus_kunci=kursus_kunci)
+    if ada := lama.exclude(status=Peserta.Status.BERHENTI).first():
+        return ada
+    rilis = get_rilis_terbaru(kursus_kunci)
+    if rilis is None:
+        raise KursusBelumTerbit(kursus_kunci)
+    peserta = Peserta.objects.create(
+        anggota=anggota, kursus_kunci=kursus_kunci, rilis=rilis, didaftarkan_oleh=actor
+    )
+    record_jejak(actor, "enroll_peserta", peserta, sesudah={"rilis": rilis.nomor})
+    queue_pesan(
+        "peserta_terdaftar",
+        kunci=f"peserta:{peserta.uuid}",
+        penerima=[get_penerima(anggota)],
+        judul=_("You are enrolled: %(judul)s") % {"judul": rilis.judul},
+        isi=_("You can learn on your phone whenever you have time. Your progress is kept."),
+        tautan=reverse("pelatihan:show_kursus", args=[peserta.uuid]),
+    )
+    return peserta
+
+
+@transaction.atomic
+def leave_peserta(*, peserta: Peserta, alasan: str, actor=None) -> Peserta:
+    """Let a learner leave; what they did stays. Raises SudahBerakhir."""
+    peserta = Peserta.objects.select_for_update().get(pk=peserta.pk)
+    if peserta.status != Peserta.Status.AKTIF:
+        raise SudahBerakhir(peserta)
+    peserta.status = Peserta.Status.BERHENTI
+    peserta.berakhir_pada = waktu.sekarang()
+    peserta.alasan_berhenti = alasan
+    peserta.save(update_fields=["status", "berakhir_pada", "alasan_berhenti"])
+    record_jejak(actor, "leave_peserta", peserta)
+    return peserta
+
+
+@transaction.atomic
+def mark_pelajaran(*, peserta: Peserta, pelajaran_kunci: UUID, actor=None) -> Kemajuan:
+    """A lesson is understood; saying so twice changes nothing.
+
+    Raises PelajaranTidakAda, SudahBerakhir.
+    """
+    if str(pelajaran_kunci) not in list_pelajaran_kunci(peserta.rilis):
+        raise PelajaranTidakAda(pelajaran_kunci)
+    if peserta.status == Peserta.Status.BERHENTI:
+        raise SudahBerakhir(peserta)
+    kemajuan, baru = Kemajuan.objects.get_or_create(
+        peserta=peserta, pelajaran_kunci=pelajaran_kunci
+    )
+    if baru:
+        record_jejak(actor, "mark_pelajaran", peserta, sesudah={"pelajaran": str(pelajaran_kunci)})
+    return kemajuan
+
+
+@transaction.atomic
+def assign_pengampu(
+    *, kursus_kunci: UUID, anggota: Anggota, dari: date | None = None, actor=None
+) -> Pengampu:
+    """Let a person facilitate a course from a date on."""
+    baris = Pengampu(kursus_kunci=kursus_kunci, anggota=anggota, dari=dari or waktu.hari_ini())
+    baris.full_clean()
+    baris.save()
+    record_jejak(actor, "assign_pengampu", baris)
+    return baris
+
+
+@transaction.atomic
+def end_pengampu(*, pengampu: Pengampu, sampai: date, actor=None) -> Pengampu:
+    """Let it end on a date (inclusive); the row stays."""
+    pengampu = Pengampu.objects.select_for_update().get(pk=pengampu.pk)
+    pengampu.sampai = max(sampai, pengampu.dari)
+    pengampu.save(update_fields=["sampai"])
+    record_jejak(actor, "end_pengampu", pengampu, sesudah={"sampai": str(pengampu.sampai)})
+    return pengampu

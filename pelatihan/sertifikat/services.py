@@ -1,0 +1,108 @@
+"""Writing down a completion, and taking it back with a reason."""
+
+from django.db import transaction
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from cms.core import waktu
+from cms.core.cek import make_kode
+from cms.core.jejak.services import record_jejak
+from cms.core.pagecache import raise_generation
+from cms.komunitas.selectors import get_penerima
+from cms.komunitas.services import record_riwayat_pelatihan
+from cms.notifikasi.services import queue_pesan
+from musyawarah.penomoran.services import take_nomor
+
+from ..kursus.selectors import list_kuis, list_pelajaran_kunci
+from ..penilaian.models import Percobaan
+from ..peserta.models import Peserta
+from .models import Sertifikat
+
+AWALAN = "s"
+
+
+class SudahDicabut(Exception):
+    """The certificate was revoked before."""
+
+
+@transaction.atomic
+def issue_if_complete(*, peserta: Peserta, topik: str, actor=None) -> Sertifikat | None:
+    """Write down the completion as soon as every lesson is understood and every quiz passed.
+
+    Locks the learner, so that two last steps at once make one certificate. None: not complete yet.
+    """
+    peserta = (
+        Peserta.objects.select_for_update(of=("self",))
+        .select_related("rilis", "anggota__akun")
+        .get(pk=peserta.pk)
+    )
+    if peserta.status != Peserta.Status.AKTIF or not _is_complete(peserta):
+        return Sertifikat.objects.filter(peserta=peserta).first()
+    peserta.status = Peserta.Status.SELESAI
+    peserta.berakhir_pada = waktu.sekarang()
+    peserta.save(update_fields=["status", "berakhir_pada"])
+    sertifikat = _create_sertifikat(peserta)
+    record_riwayat_pelatihan(
+        anggota=peserta.anggota,
+        judul=sertifikat.judul,
+        topik=topik,
+        selesai_pada=sertifikat.tanggal,
+        jpl=sertifikat.jpl,
+        sumber_uuid=sertifikat.uuid,
+    )
+    record_jejak(actor, "issue_sertifikat", sertifikat)
+    _queue_selesai(sertifikat)
+    raise_generation()
+    return sertifikat
+
+
+def _is_complete(peserta: Peserta) -> bool:
+    pelajaran = set(list_pelajaran_kunci(peserta.rilis))
+    kuis = {k["kunci"] for k in list_kuis(peserta.rilis)}
+    dibaca = peserta.kemajuan.values_list("pelajaran_kunci", flat=True)
+    lulus = Percobaan.objects.filter(peserta=peserta, lulus=True)
+    return (
+        bool(pelajaran | kuis)
+        and pelajaran <= {str(k) for k in dibaca}
+        and kuis <= {str(k) for k in lulus.values_list("kuis_kunci", flat=True)}
+    )
+
+
+def _create_sertifikat(peserta: Peserta) -> Sertifikat:
+    hari = waktu.hari_ini()
+    return Sertifikat.objects.create(
+        kode=make_kode(AWALAN),
+        tahun=hari.year,
+        urut=take_nomor(f"sertifikat:{hari.year}"),
+        peserta=peserta,
+        rilis=peserta.rilis,
+        kursus_kunci=peserta.kursus_kunci,
+        nama=peserta.anggota.nama,
+        judul=peserta.rilis.judul,
+        jpl=peserta.rilis.jpl,
+        tanggal=hari,
+    )
+
+
+def _queue_selesai(sertifikat: Sertifikat) -> None:
+    queue_pesan(
+        "kursus_selesai",
+        kunci=f"selesai:{sertifikat.uuid}",
+        penerima=[get_penerima(sertifikat.peserta.anggota)],
+        judul=_("Completed: %(judul)s") % {"judul": sertifikat.judul},
+        isi=_("Congratulations. Your proof of completion is ready and anybody can check it."),
+        tautan=reverse("pelatihan:show_selesai", args=[sertifikat.uuid]),
+    )
+
+
+@transaction.atomic
+def revoke_sertifikat(*, sertifikat: Sertifikat, alasan: str, actor) -> Sertifikat:
+    """Take a completion back; its page says so from now on. Raises SudahDicabut."""
+    sertifikat = Sertifikat.objects.select_for_update().get(pk=sertifikat.pk)
+    if sertifikat.dicabut_pada:
+        raise SudahDicabut(sertifikat)
+    sertifikat.dicabut_pada, sertifikat.alasan_dicabut = waktu.hari_ini(), alasan
+    sertifikat.save(update_fields=["dicabut_pada", "alasan_dicabut"])
+    record_jejak(actor, "revoke_sertifikat", sertifikat)
+    raise_generation()
+    return sertifikat
