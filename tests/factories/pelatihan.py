@@ -1,0 +1,85 @@
+"""A small course, learners and attempts for tests, made through the services."""
+
+from uuid import uuid4
+
+from wagtail.models import Page
+
+from cms.komunitas.models import Anggota
+from pelatihan.kursus.rules import weigh_pilihan
+from pelatihan.kursus.services import save_kuis, save_soal
+from pelatihan.models import (
+    BagianPage,
+    Kuis,
+    KursusIndexPage,
+    KursusPage,
+    PelajaranPage,
+    Peserta,
+    Soal,
+)
+from pelatihan.peserta.services import enroll_peserta
+from tests.factories.accounts import UserFactory
+
+TEKS = [{"type": "teks", "value": "<p>Kas dihitung berdua.</p>"}]
+
+
+def make_tunggal(judul="Siapa memutus?", benar="a") -> Soal:
+    pilihan = [
+        {"id": huruf, "teks": f"Pilihan {huruf}", "bobot": 10000 * (huruf == benar)}
+        | {"umpan_balik": f"Tanggapan {huruf}"}
+        for huruf in "abc"
+    ]
+    isi = {"versi": 1, "bacaan": "", "soal": judul, "umpan_balik": "", "pilihan": pilihan}
+    soal = Soal(judul=judul, jenis="pilihan-tunggal", isi=isi, status="terbit")
+    return save_soal(soal=soal)
+
+
+def make_ganda(judul="Mana saja?", benar=(True, True, False)) -> Soal:
+    pilihan = [
+        {"id": f"p{n}", "teks": f"Pernyataan {n}", "bobot": bobot, "umpan_balik": ""}
+        for n, bobot in enumerate(weigh_pilihan(list(benar)))
+    ]
+    isi = {"versi": 1, "bacaan": "", "soal": judul, "umpan_balik": "", "pilihan": pilihan}
+    return save_soal(soal=Soal(judul=judul, jenis="pilihan-ganda", isi=isi, status="terbit"))
+
+
+def make_angka(judul="Berapa cadangan?", nilai="2950000") -> Soal:
+    angka = [{"nilai": nilai, "toleransi": "0", "bobot": 10000, "umpan_balik": "Tepat."}]
+    isi = {"versi": 1, "bacaan": "", "soal": judul, "umpan_balik": "Hitung lagi.", "angka": angka}
+    return save_soal(soal=Soal(judul=judul, jenis="angka", isi=isi, status="terbit"))
+
+
+def make_kuis(*soal: Soal) -> Kuis:
+    soal = soal or (make_tunggal(), make_ganda(), make_angka())
+    kuis = Kuis(judul="Kuis kas", lulus_bp=7000, status="terbit")
+    return save_kuis(kuis=kuis, butir=[(satu, 1) for satu in soal])
+
+
+def make_kursus(*, kuis: Kuis | None = None, banyak_pelajaran: int = 2, judul="Kas yang rapi"):
+    """A live course of one module; publishing the last page makes the release."""
+    indeks = KursusIndexPage.objects.first()
+    if indeks is None:
+        akar = Page.objects.get(depth=2)
+        indeks = akar.add_child(instance=KursusIndexPage(title="Belajar", slug="pelatihan"))
+    kursus = indeks.add_child(instance=KursusPage(title=judul, topik="kas", jpl=4))
+    bagian = kursus.add_child(instance=BagianPage(title="Menghitung kas", kuis=kuis))
+    for nomor in range(1, banyak_pelajaran + 1):
+        page = PelajaranPage(title=f"Pelajaran {nomor}", menit=5, isi=TEKS)
+        bagian.add_child(instance=page)
+    kursus.save_revision().publish()
+    return KursusPage.objects.get(pk=kursus.pk)
+
+
+def make_anggota(**kwargs) -> Anggota:
+    user = kwargs.pop("akun", None) or UserFactory()
+    return Anggota.objects.create(nama=kwargs.pop("nama", "Sri Hartini"), akun=user, **kwargs)
+
+
+def make_peserta(kursus: KursusPage | None = None, anggota: Anggota | None = None) -> Peserta:
+    kursus = kursus or make_kursus(kuis=make_kuis())
+    return enroll_peserta(anggota=anggota or make_anggota(), kursus_kunci=kursus.kunci)
+
+
+def jawab(percobaan, soal: Soal, **isi):
+    from pelatihan.penilaian.services import give_jawaban
+
+    return give_jawaban(percobaan=percobaan, soal_kunci=soal.kunci, isi=isi, kunci=uuid4())
