@@ -230,7 +230,7 @@ def _show_soal(request, satu: Percobaan, kuis, soal, form, *, status: int = 200)
         "banyak": len(kuis.soal),
         "form": form,
         "kunci": make_kunci(),
-        "teks": form["jawaban"].value() if form.is_bound else soal.teks,
+        "isian": form["jawaban"].value() if form.is_bound else soal.teks,
     }
     return render(request, TEMPLAT + "soal.html", isi, status=status)
 
