@@ -1,9 +1,13 @@
-"""Roles begin and end at midnight, also for somebody who stays signed in."""
+"""What holds for whoever is signed in: roles end at midnight, some need a second step."""
 
+from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
+from django.shortcuts import redirect
 
 from cms.core import waktu
 
+from .peran import WAJIB_MFA
+from .selectors import has_peran
 from .services import sync_groups
 
 
@@ -23,4 +27,28 @@ class PeranMiddleware:
             settings.SESSION_COOKIE_NAME in request.COOKIES
             and request.user.is_authenticated
             and request.user.peran_dihitung_pada != waktu.hari_ini()
+        )
+
+
+class DuaLangkahMiddleware:
+    """Who touches money or people's data signs in with a second step, where settings demand it."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        if settings.GUYUB_MFA_WAJIB and self._is_missing(request):
+            return redirect("mfa_activate_totp")
+        return self.get_response(request)
+
+    def _is_missing(self, request) -> bool:
+        if request.path.startswith(("/akun/", "/static/", "/media/")):
+            return False
+        if settings.SESSION_COOKIE_NAME not in request.COOKIES:
+            return False
+        user = request.user
+        return (
+            user.is_authenticated
+            and (user.is_superuser or has_peran(user, *WAJIB_MFA))
+            and not is_mfa_enabled(user)
         )

@@ -1,6 +1,7 @@
 """Accounts and dated roles. A person of the village is `komunitas.Anggota`, not a User."""
 
 import uuid
+from datetime import date
 
 from django.contrib.auth.models import AbstractUser, Group, UserManager
 from django.db import models
@@ -70,6 +71,9 @@ class Peran(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user} {self.group}"
+
+    def is_berlaku(self, hari: date) -> bool:
+        return self.dari <= hari and (self.sampai is None or hari <= self.sampai)
 
 
 class KodeMasuk(models.Model):

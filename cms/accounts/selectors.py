@@ -20,6 +20,8 @@ def get_peran(user) -> frozenset[str]:
 
 
 def _query_peran(user, hari):
+    if "peran" in getattr(user, "_prefetched_objects_cache", {}):
+        return [p.group.name for p in user.peran.all() if p.is_berlaku(hari)]
     berlaku = Q(dari__lte=hari) & (Q(sampai__isnull=True) | Q(sampai__gte=hari))
     return Peran.objects.filter(berlaku, user=user).values_list("group__name", flat=True)
 

@@ -42,9 +42,11 @@ class KebijakanIzin(BasePermissionPolicy):
         return self.instances_user_has_any_permission_for(user, [action])
 
     def users_with_any_permission(self, actions):
+        """Accounts whose roles open one of these actions: as many queries for ten as for a thousand."""
         from django.contrib.auth import get_user_model
 
         semua = get_user_model().objects.filter(is_active=True)
+        calon = semua.prefetch_related("peran__group")
         return semua.filter(
-            pk__in=[u.pk for u in semua if any(self.user_has_permission(u, a) for a in actions)]
+            pk__in=[u.pk for u in calon if any(self.user_has_permission(u, a) for a in actions)]
         )

@@ -1,7 +1,14 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class KomunitasConfig(AppConfig):
     name = "cms.komunitas"
     label = "komunitas"
     verbose_name = "Warga dan kelompok"
+
+    def ready(self):
+        from cms.notifikasi.jenis import register_jenis
+
+        register_jenis("sandi_lupa", _("A new password"), rahasia=True)
+        register_jenis("akun_sudah_ada", _("You already have an account"))

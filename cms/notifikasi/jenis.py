@@ -5,19 +5,21 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Jenis:
-    """`wajib` kinds concern a duty or one's own matter and cannot be switched off."""
+    """`wajib` kinds concern a duty or one's own matter and cannot be switched off; what is `rahasia`
+    carries a key (a link to a new password) and is shown to nobody but its recipient."""
 
     kode: str
     judul: str
     wajib: bool = True
+    rahasia: bool = False
 
 
 _jenis: dict[str, Jenis] = {}
 
 
-def register_jenis(kode: str, judul: str, *, wajib: bool = True) -> None:
+def register_jenis(kode: str, judul: str, *, wajib: bool = True, rahasia: bool = False) -> None:
     """Make a kind known; called in `AppConfig.ready`. `judul` is a lazy translation."""
-    _jenis[kode] = Jenis(kode, judul, wajib)
+    _jenis[kode] = Jenis(kode, judul, wajib, rahasia)
 
 
 def get_jenis(kode: str) -> Jenis:
@@ -28,3 +30,8 @@ def get_jenis(kode: str) -> Jenis:
 def get_pilihan() -> list[Jenis]:
     """Kinds that people may switch off."""
     return sorted((j for j in _jenis.values() if not j.wajib), key=lambda j: j.kode)
+
+
+def get_rahasia() -> list[str]:
+    """Codes of the kinds that the office may not read."""
+    return [j.kode for j in _jenis.values() if j.rahasia]

@@ -3,6 +3,7 @@
 from cms.accounts import peran
 from cms.accounts.selectors import has_peran
 
+from .jenis import get_rahasia
 from .models import Pesan
 
 
@@ -15,4 +16,7 @@ def can_retry_pesan(user, obj: Pesan | None = None) -> bool:
 
 
 def visible_to(user):
-    return Pesan.objects.all() if can_view_pesan(user) else Pesan.objects.none()
+    """Messages that carry a key, such as a link to a new password, are not for the office."""
+    if not can_view_pesan(user):
+        return Pesan.objects.none()
+    return Pesan.objects.exclude(jenis__in=get_rahasia())

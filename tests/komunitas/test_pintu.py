@@ -101,3 +101,13 @@ def test_letters_to_one_account_are_few(client, user):
         jawab = client.post("/akun/sandi/lupa/", {"login": user.email})
     assert "Mohon tunggu" in jawab.content.decode()
     assert Pesan.objects.filter(jenis="sandi_lupa").count() == 4
+
+
+def test_the_office_cannot_read_the_letter(client, user):
+    """Else a secretary could take over any account."""
+    client.post("/akun/sandi/lupa/", {"login": user.username})
+    sekretaris = UserFactory(peran=["sekretaris"])
+    client.force_login(sekretaris)
+    pesan = Pesan.objects.get(jenis="sandi_lupa")
+    assert client.get(f"/admin/pesan/{pesan.uuid}/").status_code == 404
+    assert pesan.judul not in client.get("/admin/pesan/").content.decode()

@@ -1,0 +1,61 @@
+"""Headers that every answer carries, and the admin's own content policy.
+
+Public, learner and field pages are strict (settings). Wagtail's admin needs inline scripts and
+styles; its previews are shown inside it and get the same policy.
+"""
+
+from csp.constants import SELF, UNSAFE_INLINE
+from django.conf import settings
+
+KEBIJAKAN = "Content-Security-Policy"
+FITUR_DITUTUP = (
+    "accelerometer",
+    "autoplay",
+    "browsing-topics",
+    "display-capture",
+    "encrypted-media",
+    "gyroscope",
+    "magnetometer",
+    "microphone",
+    "midi",
+    "payment",
+    "usb",
+    "xr-spatial-tracking",
+)
+IZIN_FITUR = ", ".join(
+    ["camera=(self)", "geolocation=(self)", *(f"{nama}=()" for nama in FITUR_DITUTUP)]
+)
+TAMBAHAN_KANTOR = {
+    "script-src": [SELF, UNSAFE_INLINE],
+    "style-src": [SELF, UNSAFE_INLINE],
+    "img-src": [SELF, "data:", "blob:"],
+    "frame-src": [SELF],
+    "media-src": [SELF],
+}
+
+
+class PengamanMiddleware:
+    """Stands outermost, so that files and errors carry the headers too."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+        self.kantor = build_kebijakan_kantor()
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+        response.headers.setdefault("Permissions-Policy", IZIN_FITUR)
+        response.headers.setdefault("X-Frame-Options", settings.X_FRAME_OPTIONS)
+        if request.path.startswith("/admin/") and KEBIJAKAN in response.headers:
+            response.headers[KEBIJAKAN] = self.kantor
+        return response
+
+
+def build_kebijakan_kantor() -> str:
+    """The strict policy with what the admin needs on top, as a header."""
+    arah = {**settings.CONTENT_SECURITY_POLICY["DIRECTIVES"], **TAMBAHAN_KANTOR}
+    return "; ".join(
+        nama if nilai is True else f"{nama} {' '.join(map(str, nilai))}"
+        for nama, nilai in arah.items()
+        if nilai
+    )
