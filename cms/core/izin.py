@@ -50,3 +50,13 @@ class KebijakanIzin(BasePermissionPolicy):
         return semua.filter(
             pk__in=[u.pk for u in calon if any(self.user_has_permission(u, a) for a in actions)]
         )
+
+
+class TerlihatMixin:
+    """For lists and exports of the admin: only rows that this account may see.
+
+    Wagtail's generic lists ask the policy about the model, never about the rows.
+    """
+
+    def get_base_queryset(self):
+        return self.permission_policy.visible_to(self.request.user)  # type: ignore[attr-defined]

@@ -10,7 +10,7 @@ from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
 from wagtail.admin.views.generic import IndexView
 from wagtail.admin.viewsets.base import ViewSet
 
-from cms.core.izin import KebijakanIzin
+from cms.core.izin import KebijakanIzin, TerlihatMixin
 
 from . import pengantaran, permissions
 from .models import Pesan
@@ -31,7 +31,7 @@ class PesanFilter(WagtailFilterSet):
         fields = ["status", "saluran"]
 
 
-class PesanIndex(IndexView):
+class PesanIndex(TerlihatMixin, IndexView):
     model = Pesan
     permission_policy = KEBIJAKAN
     any_permission_required = ["view"]
