@@ -189,14 +189,14 @@ class Keputusan(models.Model):
     def __str__(self) -> str:
         return f"{self.nama_nomor} {self.judul}".strip()
 
+    def get_absolute_url(self) -> str:
+        """The public page of a ratified decision."""
+        return f"/keputusan/{self.nama_nomor}/" if self.nomor else ""
+
     @property
     def nama_nomor(self) -> str:
         """2026/14, empty until ratified."""
         return f"{self.tahun}/{self.nomor}" if self.nomor else ""
-
-    def get_absolute_url(self) -> str:
-        """The public page of a ratified decision."""
-        return f"/keputusan/{self.nama_nomor}/" if self.nomor else ""
 
 
 class TandaTangan(models.Model):
