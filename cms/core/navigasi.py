@@ -8,6 +8,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page, Site
 
+from .pagecache.ingat import per_generasi
+
 
 @dataclass(frozen=True)
 class Bagian:
@@ -65,25 +67,31 @@ def _kini(bagian: Bagian, path: str, kunci: str) -> str:
 
 
 def list_halaman_menu(request) -> list[dict]:
-    """Pages that an editor put "in menus" and that are no section: one query, kept on the request."""
+    """Pages that an editor put "in menus" and that are no section; kept on the request."""
     if request is None:
         return []
     if not hasattr(request, "_guyub_menu"):
-        request._guyub_menu = _fetch_halaman_menu(request)
+        request._guyub_menu = _build_halaman_menu(request)
     return request._guyub_menu
 
 
-def _fetch_halaman_menu(request) -> list[dict]:
+def _build_halaman_menu(request) -> list[dict]:
     site = Site.find_for_request(request)
     if site is None:
         return []
-    sudah = [b.url.strip("/") for b in SEMUA]
-    halaman = Page.objects.child_of(site.root_page).live().in_menu().exclude(slug__in=sudah)
-    kini = getattr(request, "path", "")
     return [
-        {"nama": judul, "url": f"/{slug}/", "kini": "page" if kini == f"/{slug}/" else ""}
-        for judul, slug in halaman.values_list("title", "slug")[:8]
+        {"nama": nama, "url": f"/{s}/", "kini": "page" if request.path == f"/{s}/" else ""}
+        for nama, s in _fetch_halaman_menu(site.root_page.path, site.root_page.depth)
     ]
+
+
+@per_generasi
+def _fetch_halaman_menu(path: str, depth: int) -> list[tuple[str, str]]:
+    """One query, which must look at every page below; so it is asked once a generation."""
+    sudah = [b.url.strip("/") for b in SEMUA]
+    anak = Page.objects.filter(path__startswith=path, depth=depth + 1)
+    halaman = anak.live().in_menu().exclude(slug__in=sudah).order_by("path")
+    return list(halaman.values_list("title", "slug")[:8])
 
 
 def get_pintu() -> dict:

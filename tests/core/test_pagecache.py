@@ -7,12 +7,14 @@ from datetime import date, timedelta
 
 import brotli
 import pytest
+from django.db import transaction
 
 from cms.core import waktu
 from cms.core.pagecache import SAMPAI
 from cms.core.pagecache.bungkus import PageCache, get_kunci
 from cms.core.pagecache.generasi import Generasi, get_generasi
-from cms.core.pagecache.simpanan import Jawaban, Simpanan
+from cms.core.pagecache.ingat import per_generasi
+from cms.core.pagecache.simpanan import Jawaban, Simpanan, choose_encoding
 
 ISI = b"<p>Kabar desa</p>" * 40
 
@@ -226,3 +228,29 @@ def test_hosts_meet_through_redis(tmp_path):
     satu.raise_now()
     dua._dibaca = 0.0
     assert dua.read() != awal
+
+
+@pytest.mark.parametrize(
+    ("accept", "cara"),
+    [
+        ("gzip, deflate, br", "br"),
+        ("br;q=0, gzip;q=0.5", "gzip"),
+        ("br;q=0.0, gzip;q=0", ""),
+        ("", ""),
+        ("*", ""),
+        (";;,q=,br;q=abc", "br"),
+    ],
+)
+def test_choice_of_encoding(accept, cara):
+    assert choose_encoding(accept) == cara
+
+
+@pytest.mark.django_db(transaction=True)
+def test_remembered_answers_follow_the_generation():
+    hitung = []
+    tanya = per_generasi(lambda n: hitung.append(n) or len(hitung))
+    assert tanya(1) == tanya(1) == 1
+    with transaction.atomic():
+        assert tanya(1) == 2
+    get_generasi().raise_now()
+    assert tanya(1) == 3 and tanya(2) == 4

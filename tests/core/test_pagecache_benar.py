@@ -188,17 +188,7 @@ def dua_proses(monkeypatch):
             sinyal, "send", lambda *_a, **_k: []
         )  # they would close the test's database
     kedua = Generasi(Path(get_generasi()._file.name))
-    return django, [PageCache(django), _OnOther(PageCache(django), kedua)]
-
-
-class _OnOther:
-    def __init__(self, cache, generasi):
-        self.cache, self.generasi = cache, generasi
-
-    def __call__(self, environ, start_response):
-        with pytest.MonkeyPatch.context() as patch:
-            patch.setattr("cms.core.pagecache.bungkus.get_generasi", lambda: self.generasi)
-            return self.cache(environ, start_response)
+    return django, [PageCache(django), PageCache(django, kedua)]
 
 
 def tell(cerita, dua_proses) -> None:

@@ -14,7 +14,7 @@ from django.conf import settings
 from cms.core import waktu
 
 from . import SAMPAI
-from .generasi import get_generasi
+from .generasi import Generasi, get_generasi
 from .simpanan import Jawaban, Simpanan
 
 PARAMETER = frozenset({"halaman", "p", "q", "kategori", "tag", "tahun", "bulan", "jenis"})
@@ -35,16 +35,17 @@ Headers = list[tuple[str, str]]
 class PageCache:
     """`application = PageCache(application)`."""
 
-    def __init__(self, app: Callable, simpanan: Simpanan | None = None):
+    def __init__(self, app: Callable, generasi: Generasi | None = None):
         self._app = app
-        self._simpanan = simpanan or Simpanan()
+        self._generasi = generasi or get_generasi()
+        self._simpanan = Simpanan()
         self._berkuki: dict[tuple, tuple[int, int]] = {}
 
     def __call__(self, environ: dict, start_response: Callable) -> Iterable[bytes]:
         kunci = get_kunci(environ)
         if kunci is None:
             return self._app(environ, start_response)
-        generasi = get_generasi().read()
+        generasi = self._generasi.read()
         kini = waktu.sekarang().timestamp()
         jawaban = self._simpanan.get(kunci, generasi, kini)
         if jawaban is None:
@@ -153,14 +154,9 @@ def _call(app: Callable, environ: dict) -> _Hasil:
 
 def send(jawaban: Jawaban, environ: dict, start_response: Callable) -> list[bytes]:
     """Answer from the store: 304 where the reader has it, else in the encoding it takes best."""
-    cara, body = jawaban.encode(environ.get("HTTP_ACCEPT_ENCODING", ""))
-    etag = f'"{jawaban.etag}{cara and "-" + cara}"'
-    headers = [*jawaban.headers, ("ETag", etag)]
-    if etag in environ.get("HTTP_IF_NONE_MATCH", ""):
-        start_response("304 Not Modified", headers)
+    siap = jawaban.encode(environ.get("HTTP_ACCEPT_ENCODING", ""))
+    if siap.etag in environ.get("HTTP_IF_NONE_MATCH", ""):
+        start_response("304 Not Modified", siap.headers[:-1])
         return []
-    if cara:
-        headers.append(("Content-Encoding", cara))
-    headers.append(("Content-Length", str(len(body))))
-    start_response("200 OK", headers)
-    return [] if environ["REQUEST_METHOD"] == "HEAD" else [body]
+    start_response("200 OK", siap.headers)
+    return [] if environ["REQUEST_METHOD"] == "HEAD" else [siap.body]

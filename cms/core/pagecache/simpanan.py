@@ -6,43 +6,67 @@ import threading
 from collections import OrderedDict
 from collections.abc import Hashable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 import brotli
 
+Headers = list[tuple[str, str]]
 BATAS_BYTE = 32 * 1024 * 1024
 HEMAT = ("text/", "application/json", "application/xml", "application/rss+xml", "image/svg+xml")
 
 
+@dataclass(frozen=True)
+class Siap:
+    """One encoding of a page, ready to be sent; Content-Length stands last."""
+
+    headers: Headers
+    body: bytes
+    etag: str
+
+
 @dataclass
 class Jawaban:
-    """One page as sent: headers without length and encoding, and its body in up to three encodings."""
+    """One page: headers without length and encoding, and its body, made ready once per encoding."""
 
-    headers: list[tuple[str, str]]
+    headers: Headers
     body: bytes
     generasi: tuple[int, int]
     sampai: float
     jenis: str
-    etag: str = ""
-    encoded: dict[str, bytes] = field(default_factory=dict)
+    siap: dict[str, Siap] = field(default_factory=dict)
 
-    def __post_init__(self):
-        self.etag = hashlib.blake2b(self.body, digest_size=12).hexdigest()
-
-    def encode(self, accept: str) -> tuple[str, bytes]:
-        """The encoding the client takes best, and the body in it; each is made once."""
-        cara = self._choose(accept)
-        if cara and cara not in self.encoded:
-            self.encoded[cara] = _compress(cara, self.body)
-        return cara, self.encoded[cara] if cara else self.body
-
-    def _choose(self, accept: str) -> str:
+    def encode(self, accept: str) -> Siap:
+        """The page in the encoding that the client takes best."""
+        cara = choose_encoding(accept)
         if len(self.body) < 200 or not self.jenis.startswith(HEMAT):
-            return ""
-        diterima = {b.split(";")[0].strip() for b in accept.split(",") if "q=0" not in b[-4:]}
-        return next((cara for cara in ("br", "gzip") if cara in diterima), "")
+            cara = ""
+        if cara not in self.siap:
+            self.siap[cara] = self._prepare(cara)
+        return self.siap[cara]
+
+    def _prepare(self, cara: str) -> Siap:
+        body = _compress(cara, self.body) if cara else self.body
+        sidik = hashlib.blake2b(self.body, digest_size=12).hexdigest()
+        etag = f'"{sidik}-{cara}"' if cara else f'"{sidik}"'
+        tambahan = [("ETag", etag), ("Content-Length", str(len(body)))]
+        if cara:
+            tambahan.insert(0, ("Content-Encoding", cara))
+        return Siap([*self.headers, *tambahan], body, etag)
 
     def measure(self) -> int:
         return 1024 + len(self.body) * 2
+
+
+@lru_cache(maxsize=256)
+def choose_encoding(accept: str) -> str:
+    """ "br" or "gzip" where the header allows it, else nothing."""
+    diterima = {b.split(";")[0].strip() for b in accept.split(",") if not _is_refused(b)}
+    return next((cara for cara in ("br", "gzip") if cara in diterima), "")
+
+
+def _is_refused(bagian: str) -> bool:
+    _nama, tanda, mutu = bagian.partition("q=")
+    return bool(tanda) and not mutu.strip(" 0.")
 
 
 def _compress(cara: str, body: bytes) -> bytes:

@@ -1,9 +1,13 @@
 """What the house knows about its BKM: edited once, shown on every page."""
 
+import copy
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
+
+from ..pagecache.ingat import per_generasi
 
 
 @register_setting(icon="home")
@@ -47,5 +51,15 @@ class SetelanBkm(BaseSiteSetting):
     class Meta:
         verbose_name = _("about the BKM")
 
+    @classmethod
+    def for_site(cls, site):
+        """A copy of what is remembered for this generation, so that nobody changes another's."""
+        return copy.copy(_fetch(site.pk)) if site and site.pk else super().for_site(site)
+
     def __str__(self) -> str:
         return self.nama
+
+
+@per_generasi
+def _fetch(site_id: int) -> SetelanBkm:
+    return SetelanBkm.objects.get_or_create(site_id=site_id)[0]
