@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.models import WagtailAdminModelForm
 
+from cms.core import waktu
 from cms.core.unggahan import UnggahanDitolak, read_unggahan
 from cms.komunitas.models import Anggota
 
@@ -68,3 +69,31 @@ class AlasanForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
         error_messages={"required": _("Please write what is not right, so the other side knows.")},
     )
+
+
+class AkhiriForm(forms.Form):
+    """When and why a thing left the inventory."""
+
+    alasan = forms.CharField(
+        label=_("Reason"),
+        max_length=200,
+        help_text=_("For example: sold by decision 4/2026, minutes in the archive."),
+    )
+    tanggal = forms.DateField(
+        label=_("On which day"),
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    )
+
+    def __init__(self, *args, barang: Barang, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.barang = barang
+        self.fields["tanggal"].initial = waktu.hari_ini()
+
+    def clean_tanggal(self):
+        """Not before it was acquired, and not in the future."""
+        tanggal = self.cleaned_data["tanggal"]
+        if not self.barang.diperoleh_pada <= tanggal <= waktu.hari_ini():
+            raise forms.ValidationError(
+                _("Choose a day after it was acquired, and not later than today.")
+            )
+        return tanggal

@@ -29,6 +29,6 @@ class InventarisPage(BasePage):
         return isi | {
             "halaman": Paginator(barang, self.SEHALAMAN).get_page(request.GET.get("halaman")),
             "jenis": jenis,
-            "pilihan": Barang.Jenis.choices,
+            "pilihan": selectors.list_jenis(),
             "seluruhnya": selectors.get_ringkasan(),
         }

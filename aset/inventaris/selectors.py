@@ -15,6 +15,12 @@ def get_publik():
     return Barang.objects.filter(berakhir_pada__isnull=True).defer("pemegang", "foto", "catatan")
 
 
+def list_jenis() -> list[tuple[str, str]]:
+    """The kinds of which there is something, with their names."""
+    ada = set(get_publik().order_by().values_list("jenis", flat=True).distinct())
+    return [(kode, nama) for kode, nama in Barang.Jenis.choices if kode in ada]
+
+
 @dataclass(frozen=True)
 class Ringkasan:
     """How many things there are and what they cost when acquired (rupiah)."""
@@ -31,6 +37,11 @@ def get_ringkasan() -> Ringkasan:
 def get_riwayat(barang: Barang) -> list[Serahan]:
     """The custody chain, newest first."""
     return list(barang.serahan.select_related("dari", "kepada").order_by("-id"))
+
+
+def find_terbuka(riwayat: list[Serahan]) -> Serahan | None:
+    """The hand-over that still waits; there is one at most."""
+    return next((s for s in riwayat if s.status == Serahan.Status.MENUNGGU), None)
 
 
 def get_terbuka(anggota: Anggota) -> list[Serahan]:
@@ -53,13 +64,18 @@ def find_penerima(teks: str, barang: Barang) -> list[Anggota]:
     return list(warga.exclude(pk=barang.pemegang_id)[:20])
 
 
-def search_barang(kata: str, mulai: int, banyak: int) -> list[Hasil]:
-    """Public things whose name, number or place holds every word."""
-    cocok = get_publik()
-    for satu in kata.split():
-        cocok = cocok.filter(
+def filter_kata(barang, kata: str):
+    """Things whose name, number or place holds every word."""
+    for satu in kata.replace("\x00", "").split()[:8]:
+        barang = barang.filter(
             Q(nama__icontains=satu) | Q(nomor__icontains=satu) | Q(letak__icontains=satu)
         )
+    return barang
+
+
+def search_barang(kata: str, mulai: int, banyak: int) -> list[Hasil]:
+    """Public things for the search page."""
+    cocok = filter_kata(get_publik(), kata)
     return [
         Hasil(judul=b.nama, url=f"/barang/?jenis={b.jenis}", ringkasan=f"{b.nomor}. {b.letak}")
         for b in cocok[mulai : mulai + banyak]

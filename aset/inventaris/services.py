@@ -74,10 +74,10 @@ def _next_nomor(tahun: int) -> str:
 
 @transaction.atomic
 def update_barang(*, barang: Barang, actor: User, **isian) -> Barang:
-    """Change what is written about a thing; number, code and holder stay."""
+    """Change what is written about a thing; number, code and holder stay. Raises SudahBerakhir."""
     if not permissions.can_manage_barang(actor, barang):
         raise TidakBerwenang
-    lama = Barang.objects.select_for_update().get(pk=barang.pk)
+    lama = _lock(barang)
     beda = [n for n in ISIAN if n in isian and getattr(lama, n) != isian[n]]
     for nama in beda:
         setattr(lama, nama, isian[nama])

@@ -26,6 +26,7 @@ def list_barang_saya(request):
             "menunggu": selectors.get_terbuka(anggota),
             "dipegang": selectors.get_dipegang(anggota),
         }
+    isi["kantor"] = permissions.can_view_barang(request.user)
     return render(request, "aset/barang_saya.html", isi)
 
 
@@ -48,9 +49,11 @@ def view_barang(request, uuid):
 
 
 def _show(request, barang):
+    riwayat = selectors.get_riwayat(barang)
     isi = {
         "barang": barang,
-        "riwayat": selectors.get_riwayat(barang),
+        "riwayat": riwayat,
+        "terbuka": selectors.find_terbuka(riwayat),
         "boleh_serahkan": permissions.can_manage_barang(request.user, barang),
     }
     return render(request, "aset/barang.html", isi)
@@ -63,6 +66,8 @@ def start_serahan(request, uuid):
     barang = get_object_or_404(permissions.visible_to(request.user), uuid=uuid)
     if not permissions.can_manage_barang(request.user, barang):
         raise Http404
+    if request.method != "POST" and (terbuka := selectors.find_terbuka(barang.serahan.all())):
+        return redirect("aset:view_serahan", terbuka.uuid)
     cari = request.POST.get("cari", request.GET.get("cari", ""))
     penerima = selectors.find_penerima(cari, barang) if cari.strip("\x00 ") else []
     data = request.POST if request.method == "POST" else None

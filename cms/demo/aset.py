@@ -2,11 +2,13 @@
 
 from datetime import date, timedelta
 
+from django.core.files.uploadedfile import SimpleUploadedFile
+
 from aset.inventaris import services
 from aset.inventaris.models import Barang
 from cms.core import waktu
 
-from .dasar import Bkm
+from .dasar import GAMBAR, Bkm
 
 # name, kind, place, condition, value in rupiah, paid from, month since the start
 BARANG = (
@@ -42,6 +44,9 @@ SERAHAN = {
     "Kamera saku": (("sekretaris", 4),),
 }
 
+# name of the thing -> picture of the sample
+FOTO = {"Brankas kecil": "kas-dan-buku", "Buku simpanan KSM (100 buah)": "buku-terbuka"}
+
 
 def build(bkm: Bkm) -> None:
     """Enter the things, hand some over, leave one waiting and one refused."""
@@ -49,7 +54,10 @@ def build(bkm: Bkm) -> None:
     for nama, daftar in SERAHAN.items():
         for username, bulan in daftar:
             _hand_over(bkm, barang[nama], username, _count_date(bkm, bulan))
+    for nama, gambar in FOTO.items():
+        _set_foto(bkm, barang[nama], gambar)
     _leave_waiting(bkm, barang["Layar dan proyektor"])
+    _leave_half(bkm, barang["Pengeras suara jinjing"])
     _refuse(bkm, barang["Mesin potong rumput"])
     with waktu.pada(bkm.hari_ini - timedelta(days=60)):
         services.end_barang(
@@ -98,6 +106,24 @@ def _leave_waiting(bkm: Bkm, barang: Barang) -> None:
             actor=bkm.pengguna["sekretaris"],
             catatan="Untuk kelas pembukuan di balai RW 02",
         )
+
+
+def _leave_half(bkm: Bkm, barang: Barang) -> None:
+    """The giver has said so, the receiver not yet."""
+    with waktu.pada(bkm.hari_ini - timedelta(days=2)):
+        serahan = services.start_serahan(
+            barang=Barang.objects.get(pk=barang.pk),
+            kepada=bkm.pengguna["upl"].anggota,
+            actor=bkm.pengguna["sekretaris"],
+            catatan="Dengan pengisi daya, untuk kerja bakti RW 02",
+        )
+        services.confirm_serahan(serahan=serahan, actor=bkm.pengguna["ups"])
+
+
+def _set_foto(bkm: Bkm, barang: Barang, gambar: str) -> None:
+    berkas = GAMBAR / f"{gambar}.png"
+    unggahan = SimpleUploadedFile(berkas.name, berkas.read_bytes())
+    services.set_foto(barang=barang, unggahan=unggahan, actor=bkm.pengguna["sekretaris"])
 
 
 def _refuse(bkm: Bkm, barang: Barang) -> None:

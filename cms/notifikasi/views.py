@@ -21,7 +21,8 @@ from .models import Penolakan
 @login_required
 def list_pesan(request):
     halaman = Paginator(selectors.get_kotak(request.user), 20).get_page(request.GET.get("halaman"))
-    return render(request, "notifikasi/kotak.html", {"halaman": halaman})
+    isi = {"halaman": halaman, "belum": selectors.count_unread(request.user)}
+    return render(request, "notifikasi/kotak.html", isi)
 
 
 @never_cache
