@@ -61,7 +61,9 @@ def get_dipegang(anggota: Anggota) -> list[Barang]:
 def find_penerima(teks: str, barang: Barang) -> list[Anggota]:
     """Up to twenty people whose name holds the text, without the present holder."""
     warga = Anggota.objects.filter(berakhir_pada__isnull=True, nama__icontains=teks.strip()[:80])
-    return list(warga.exclude(pk=barang.pemegang_id)[:20])
+    if barang.pemegang_id:
+        warga = warga.exclude(pk=barang.pemegang_id)
+    return list(warga[:20])
 
 
 def filter_kata(barang, kata: str):

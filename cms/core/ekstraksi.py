@@ -3,6 +3,7 @@
 import io
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import polib
 from babel.messages.extract import extract_python
@@ -60,7 +61,7 @@ def dedent_lines(teks: str) -> str:
     return "\n".join(baris.lstrip() for baris in teks.split("\n"))
 
 
-def _read_call(fungsi: str, pesan: tuple) -> Iterator:
+def _read_call(fungsi: Any, pesan: tuple) -> Iterator:
     konteks = pesan[0] if "pgettext" in fungsi else None
     sisa = pesan[1:] if konteks else pesan
     if sisa and sisa[0]:

@@ -46,7 +46,7 @@ def find_templat(template_name: str) -> Path:
 
 
 def _compile(path: Path, isian: dict[str, str], standar: list[str]) -> bytes:
-    return typst.compile(
+    return typst.compile(  # type: ignore[call-overload]  # its stubs name every standard
         str(path),
         root=str(settings.BASE_DIR),
         font_paths=[str(HURUF)],

@@ -14,4 +14,4 @@ def get_jeda(percobaan: int) -> timedelta | None:
     """
     if percobaan >= PERCOBAAN_TERBANYAK:
         return None
-    return min(JEDA_AWAL * 2 ** (percobaan - 1), JEDA_TERLAMA)
+    return min(JEDA_AWAL * (1 << (percobaan - 1)), JEDA_TERLAMA)

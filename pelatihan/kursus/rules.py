@@ -11,18 +11,19 @@ A choice with a positive weight is right; in pilihan-ganda a wrong one may carry
 import hashlib
 import json
 from decimal import Decimal, InvalidOperation
+from typing import Any
 
 VERSI = 1
 PENUH = 10_000
 
 
-def hash_isi(isi) -> str:
+def hash_isi(isi: Any) -> str:
     """SHA-256 of plain JSON, whatever the order of its keys."""
     teks = json.dumps(isi, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(teks.encode()).hexdigest()
 
 
-def drop_id(isi):
+def drop_id(isi: Any) -> Any:
     """Plain StreamField data without the random ids of its blocks, so that equal texts are equal."""
     if isinstance(isi, list):
         return [drop_id(satu) for satu in isi]

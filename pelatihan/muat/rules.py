@@ -43,7 +43,8 @@ def split_depan(teks: str) -> Berkas:
 
 def render_markdown(teks: str) -> str:
     """Markdown as HTML; raw HTML in it is shown as text, links lead only to web addresses."""
-    return _MD.render(teks).strip()
+    html: str = _MD.render(teks)
+    return html.strip()
 
 
 def build_blok(teks: str, *, kursus: str) -> list[dict]:
@@ -156,4 +157,5 @@ def _flush(biasa: list[Token], blok: list[dict]) -> None:
 
 
 def _render(tokens: list[Token]) -> str:
-    return _MD.renderer.render(tokens, _MD.options, {}).strip()
+    html: str = _MD.renderer.render(tokens, _MD.options, {})
+    return html.strip()

@@ -65,7 +65,8 @@ def match_angka(isi: dict, jawaban: dict) -> dict | None:
     nilai = parse_angka(jawaban.get("teks", ""))
     if nilai is None:
         return None
-    for satu in isi.get("angka", ()):
+    diterima: list[dict] = isi.get("angka", [])
+    for satu in diterima:
         if abs(nilai - Decimal(satu["nilai"])) <= Decimal(satu["toleransi"]):
             return satu
     return None

@@ -155,7 +155,7 @@ def _queue_hasil(percobaan: Percobaan, judul: str) -> None:
         kunci=f"hasil:{percobaan.uuid}",
         penerima=[get_penerima(percobaan.peserta.anggota)],
         judul=_("Result of the quiz: %(judul)s") % {"judul": judul},
-        isi=kalimat % {"nilai": format_persen(percobaan.nilai_bp)},
+        isi=kalimat % {"nilai": format_persen(percobaan.nilai_bp or 0)},
         tautan=reverse("pelatihan:show_hasil", args=[percobaan.uuid]),
         layar_kunci=_("The result of your quiz is there."),
     )

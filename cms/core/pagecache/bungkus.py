@@ -47,9 +47,8 @@ class PageCache:
             return self._app(environ, start_response)
         generasi = self._generasi.read()
         kini = waktu.sekarang().timestamp()
-        jawaban = self._simpanan.get(kunci, generasi, kini)
-        if jawaban is None:
-            jawaban = self._render(kunci, generasi, environ, start_response)
+        ada = self._simpanan.get(kunci, generasi, kini)
+        jawaban = ada or self._render(kunci, generasi, environ, start_response)
         if isinstance(jawaban, Jawaban):
             return send(jawaban, environ, start_response)
         return jawaban

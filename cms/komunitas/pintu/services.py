@@ -100,7 +100,7 @@ def _send_tautan(user: User) -> None:
     queue_pesan(
         "sandi_lupa",
         kunci=f"sandi_lupa:{user.uuid}:{jejak.pk}",
-        penerima=[type(penerima)(nama=penerima.nama, alamat={"surel": user.email})],
+        penerima=[type(penerima)(nama=penerima.nama, alamat={"surel": user.email or ""})],
         judul=_("A new password for your account"),
         isi=_(
             "Somebody, probably you, asked for a new password for %(username)s. Open the page and "

@@ -123,6 +123,7 @@ def get_hadir_teks(keputusan: Keputusan) -> str:
 def to_data_pdf(rincian: Rincian) -> dict:
     """The minutes as plain values for the PDF."""
     k = rincian.keputusan
+    assert k.disahkan_pada, "only ratified decisions are printed"
     menggantikan = k.menggantikan.nama_nomor if k.menggantikan else ""
     return {
         "nomor": k.nama_nomor,

@@ -63,7 +63,8 @@ def _check_hadir(rembug: Rembug) -> None:
 
 def _set_kehadiran(rembug: Rembug, anggota: Iterable[Anggota]) -> None:
     """Those present by name; who leads or writes down the meeting was there."""
-    hadir = {a.pk for a in anggota} | {rembug.ketua_id, rembug.notulis_id} - {None}
+    petugas = (rembug.ketua_id, rembug.notulis_id)
+    hadir = {a.pk for a in anggota} | {pk for pk in petugas if pk}
     rembug.kehadiran.exclude(anggota_id__in=hadir).delete()
     ada = set(rembug.kehadiran.values_list("anggota_id", flat=True))
     Kehadiran.objects.bulk_create(
