@@ -54,7 +54,7 @@ def _extract(path: Path) -> Iterator[tuple[tuple[str | None, str], str | None]]:
         teks = dedent_lines(templatize(teks, origin=str(path)))
     berkas = io.BytesIO(teks.encode())
     for _baris, fungsi, pesan, _komentar in extract_python(berkas, FUNGSI, (), {}):
-        yield from _read_call(fungsi, pesan if isinstance(pesan, tuple) else (pesan,))
+        yield from _read_call(str(fungsi), pesan if isinstance(pesan, tuple) else (pesan,))
 
 
 def dedent_lines(teks: str) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import cast
 from uuid import NAMESPACE_URL, UUID, uuid5
 
 from django.db import transaction
@@ -130,7 +131,7 @@ class _Pemuat:
             _fill(kuis, isi)
             kursus_services.save_kuis(kuis=kuis, butir=butir, actor=self.actor)
             self._remember(nama, kunci, sidik, _hash_kuis(kuis))
-        return kuis
+        return cast(Kuis, kuis)
 
     def _load_soal(self, satu: gift.SoalGift, nama: str) -> Soal:
         kunci = UUID(satu.keterangan["kunci"])
@@ -151,7 +152,7 @@ class _Pemuat:
             _fill(soal, isi)
             kursus_services.save_soal(soal=soal, actor=self.actor)
             self._remember(nama, kunci, sidik, _hash_soal(soal))
-        return soal
+        return cast(Soal, soal)
 
     @staticmethod
     def _remember(nama: str, kunci: UUID, sidik_berkas: str, sidik_isi: str) -> None:
@@ -212,7 +213,15 @@ def _to_plain(isi: dict) -> dict:
     return {k: str(getattr(v, "kunci", v)) if k != "isi" else v for k, v in isi.items()}
 
 
-PERHATIKAN = ("title", "ringkasan", "sumber", "per_tanggal", "sasaran", "topik", "jpl")
+PERHATIKAN: tuple[str, ...] = (
+    "title",
+    "ringkasan",
+    "sumber",
+    "per_tanggal",
+    "sasaran",
+    "topik",
+    "jpl",
+)
 PERHATIKAN += ("pengantar", "tujuan", "menit", "kuis_id")
 
 

@@ -1,6 +1,7 @@
 """What everybody may read about ratified decisions."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.contrib.postgres.search import SearchQuery, SearchVector
 from django.db import connection
@@ -137,7 +138,7 @@ def to_data_pdf(rincian: Rincian) -> dict:
                 (gettext("Meeting place"), k.tempat),
                 (gettext("Present"), get_hadir_teks(k)),
                 (gettext("Decided by"), get_cara_teks(k)),
-                (gettext("Ratified"), format_tanggal(waktu.ke_wib(k.disahkan_pada).date())),
+                (gettext("Ratified"), _format_saat(k.disahkan_pada)),
                 (gettext("Replaces"), menggantikan),
             )
             if nilai
@@ -165,3 +166,7 @@ def _match(query, kata: str):
     for satu in kata.split():
         query = query.filter(Q(judul__icontains=satu) | Q(teks__icontains=satu))
     return query
+
+
+def _format_saat(saat: datetime | None) -> str:
+    return format_tanggal(waktu.ke_wib(saat).date()) if saat else ""
