@@ -55,6 +55,11 @@ class Pesan(models.Model):
                 name="pesan_antre",
             ),
             models.Index(fields=["penerima_user", "-id"], name="pesan_kotak"),
+            models.Index(
+                fields=["penerima_user"],
+                condition=models.Q(dibaca_pada__isnull=True, saluran="kotak"),
+                name="pesan_belum_dibaca",
+            ),
         ]
 
     def __str__(self) -> str:

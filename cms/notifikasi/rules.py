@@ -1,10 +1,38 @@
-"""When to try again. No Django here."""
+"""What a message is made of, and when to try again. No Django here."""
 
-from datetime import timedelta
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from uuid import UUID
+
+BERITA = "berita"
 
 PERCOBAAN_TERBANYAK = 8
 JEDA_AWAL = timedelta(seconds=30)
 JEDA_TERLAMA = timedelta(hours=6)
+
+
+@dataclass(frozen=True)
+class Penerima:
+    """A recipient frozen when written: account or none, person or none, addresses by channel."""
+
+    nama: str
+    user_id: int | None = None
+    anggota_uuid: UUID | None = None
+    alamat: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Isi:
+    """What a message says; `layar_kunci` is what may show on a locked phone."""
+
+    judul: str
+    isi: str
+    tautan: str = ""
+    layar_kunci: str = ""
+    prioritas: int = 5
+    tidak_sebelum: datetime | None = None
+    kedaluwarsa: datetime | None = None
 
 
 def get_jeda(percobaan: int) -> timedelta | None:

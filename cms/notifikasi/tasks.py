@@ -2,14 +2,14 @@
 
 from celery import shared_task
 
-from . import pengantaran
+from . import services
 
 
 @shared_task(name="notifikasi.deliver_batch")
 def deliver_batch(ids: list[int]) -> None:
-    pengantaran.deliver(ids)
+    services.deliver(ids)
 
 
 @shared_task(name="notifikasi.sweep")
 def sweep() -> None:
-    pengantaran.sweep()
+    services.sweep()

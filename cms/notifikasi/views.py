@@ -9,9 +9,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
-from cms.core import waktu
-
-from . import langganan, selectors, tautan
+from . import selectors, services, tautan
 from .forms import LanggananForm, PilihanForm
 from .jenis import get_jenis, get_pilihan
 from .models import Penolakan
@@ -37,17 +35,14 @@ def view_pesan(request, uuid):
 def mark_read(request, uuid):
     """Mark one message as read and go where it leads."""
     pesan = get_object_or_404(selectors.get_kotak(request.user), uuid=uuid)
-    if pesan.dibaca_pada is None:
-        pesan.dibaca_pada = waktu.sekarang()
-        pesan.save(update_fields=["dibaca_pada"])
+    services.mark_read(pesan=pesan)
     return redirect(pesan.tautan or "notifikasi:list_pesan")
 
 
 @require_POST
 @login_required
 def mark_all_read(request):
-    belum = selectors.get_kotak(request.user).filter(dibaca_pada__isnull=True)
-    belum.update(dibaca_pada=waktu.sekarang())
+    services.mark_all_read(user=request.user)
     return redirect("notifikasi:list_pesan")
 
 
@@ -62,7 +57,7 @@ def edit_pilihan(request):
     form = PilihanForm(data, initial={"mau": list(pilihan - tidak_mau)})
     if request.method == "POST" and form.is_valid() and alamat:
         ditolak = pilihan - set(form.cleaned_data["mau"])
-        langganan.set_penolakan(saluran="surel", alamat=alamat, ditolak=ditolak, pilihan=pilihan)
+        services.set_penolakan(saluran="surel", alamat=alamat, ditolak=ditolak, pilihan=pilihan)
         return redirect("notifikasi:list_pesan")
     return render(request, "notifikasi/pilihan.html", {"form": form, "alamat": alamat})
 
@@ -74,10 +69,10 @@ def subscribe(request):
         return render(request, "notifikasi/langganan.html", {"form": form})
     try:
         if not form.cleaned_data["situs"]:
-            langganan.request_langganan(
+            services.request_langganan(
                 surel=form.cleaned_data["surel"], asal=request.META.get("REMOTE_ADDR", "")
             )
-    except langganan.TerlaluSering as kesalahan:
+    except services.TerlaluSering as kesalahan:
         menit = kesalahan.args[0] // 60 + 1
         return render(
             request, "notifikasi/langganan.html", {"form": form, "menit": menit}, status=429
@@ -98,7 +93,7 @@ def confirm_langganan(request, token):
     except signing.BadSignature:
         return render(request, "notifikasi/tautan_lama.html", status=410)
     selesai = request.method == "POST"
-    if selesai and langganan.confirm_langganan(uuid=uuid) is None:
+    if selesai and services.confirm_langganan(uuid=uuid) is None:
         raise Http404
     return render(request, "notifikasi/konfirmasi.html", {"selesai": selesai})
 
@@ -115,7 +110,7 @@ def unsubscribe(request, token):
     except signing.BadSignature:
         return render(request, "notifikasi/tautan_lama.html", status=410)
     if request.method == "POST":
-        langganan.refuse_jenis(saluran=saluran, alamat=alamat, jenis=jenis)
+        services.refuse_jenis(saluran=saluran, alamat=alamat, jenis=jenis)
         if "List-Unsubscribe" in request.POST:
             return HttpResponse(status=200)
     isi = {"judul": get_jenis(jenis).judul, "selesai": request.method == "POST"}

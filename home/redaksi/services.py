@@ -10,7 +10,7 @@ from cms.accounts.models import User
 from cms.core import waktu
 from cms.core.jejak.services import record_jejak
 from cms.komunitas.selectors import get_penerima_peran, get_penerima_user
-from cms.notifikasi.langganan import get_pelanggan
+from cms.notifikasi.selectors import get_pelanggan
 from cms.notifikasi.services import queue_pesan
 
 from ..berita.pages import BeritaPage

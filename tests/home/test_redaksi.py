@@ -8,8 +8,8 @@ from wagtail.models import GroupPagePermission, Workflow
 
 from cms.accounts.services import give_peran
 from cms.core import waktu
-from cms.notifikasi import langganan
 from cms.notifikasi.models import Pesan
+from cms.notifikasi.services import langganan
 from home.models import BeritaPage, TinjauanSusulan
 from home.redaksi import selectors, services
 from home.services import build_situs

@@ -3,7 +3,7 @@
 from cms.accounts import peran
 from tests.factories.aset import make_barang, make_serahan
 
-from .tabel import MASUK, TAK_SEORANG, Baris, Pagar, roles
+from .tabel import MASUK, TAK_SEORANG, Baris, roles
 
 PENGURUS = roles(peran.SEKRETARIS, peran.KOORDINATOR, peran.MANAJER, peran.UPL, peran.UPS)
 PEMBACA = PENGURUS | roles(peran.ANGGOTA_BKM, peran.PENGAWAS, peran.AUDITOR, peran.PEMBUKU)
@@ -11,6 +11,15 @@ PEMBACA = PENGURUS | roles(peran.ANGGOTA_BKM, peran.PENGAWAS, peran.AUDITOR, per
 
 def _barang(d):
     return {"uuid": make_barang().uuid}
+
+
+def _barang_kantor(d):
+    return {"pk": make_barang().pk}
+
+
+def _barang_kantor_ada(d):
+    make_barang()
+    return {}
 
 
 def _serahan_lain(d):
@@ -32,11 +41,10 @@ BARIS = [
     Baris("lapangan/serah/<uuid:uuid>/tutup/", PEMBACA, _serahan_lain, "post"),
     Baris("lapangan/serah/<uuid:uuid>/setuju/", TAK_SEORANG, _serahan_lain, "post"),
     Baris("lapangan/serah/<uuid:uuid>/setuju/", MASUK, _serahan_sendiri, "post", kata="(saya)"),
-]
-PAGAR = [
-    Pagar("admin/barang/new/", PENGURUS),
-    Pagar("admin/barang/edit/", PENGURUS),
-    Pagar("admin/barang/delete/", TAK_SEORANG),
-    Pagar("admin/barang/label/", PENGURUS),
-    Pagar("admin/barang/", PEMBACA | roles(*peran.KANTOR)),
+    Baris("admin/barang/", PEMBACA),
+    Baris("admin/barang/results/", PEMBACA),
+    Baris("admin/barang/new/", PENGURUS),
+    Baris("admin/barang/edit/<int:pk>/", PENGURUS, _barang_kantor),
+    Baris("admin/barang/<int:pk>/akhiri/", PENGURUS, _barang_kantor),
+    Baris("admin/barang/label/", PENGURUS, _barang_kantor_ada),
 ]

@@ -48,4 +48,7 @@ BARIS = [
     Baris("admin/pesan/", PENGURUS),
     Baris("admin/pesan/hasil/", PENGURUS),
     Baris("admin/pesan/<uuid:uuid>/", PENGURUS, _others),
+    # Where mail is real nobody sees a mailbox; tests/notifikasi/test_surat.py opens it.
+    Baris("admin/surat/", TAK_SEORANG),
+    Baris("admin/surat/<slug:nama>/", TAK_SEORANG, lambda d: {"nama": "20260101t0-0"}),
 ]

@@ -7,8 +7,9 @@ import pytest
 from django.core import mail
 
 from cms.core import waktu
-from cms.notifikasi import langganan, pengantaran
 from cms.notifikasi.models import Langganan, Penolakan, Pesan
+from cms.notifikasi.selectors import get_pelanggan
+from cms.notifikasi.services import langganan, pengantaran
 from tests.factories.notifikasi import make_penerima, queue_uji
 
 pytestmark = pytest.mark.django_db
@@ -30,28 +31,28 @@ def langgan(client) -> str:
 
 def test_subscription_counts_only_after_the_button(client):
     alamat = langgan(client)
-    assert langganan.get_pelanggan() == []
+    assert get_pelanggan() == []
     client.get(alamat)
-    assert langganan.get_pelanggan() == []
+    assert get_pelanggan() == []
     assert "akan sampai" in client.post(alamat).content.decode()
     client.post(alamat)
-    [penerima] = langganan.get_pelanggan()
+    [penerima] = get_pelanggan()
     assert penerima.alamat == {"surel": SUREL}
 
 
 def test_unsubscribe_needs_one_button_or_one_click(client):
     client.post(langgan(client))
     for cara in ({}, {"List-Unsubscribe": "One-Click"}):
-        queue_uji(langganan.get_pelanggan(), jenis="berita_terbit", kunci=f"b{len(cara)}")
+        queue_uji(get_pelanggan(), jenis="berita_terbit", kunci=f"b{len(cara)}")
         antar()
         berhenti = mail.outbox[-1].extra_headers["List-Unsubscribe"].strip("<>")
         assert (
             mail.outbox[-1].extra_headers["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
         )
         client.get(get_path(berhenti))
-        assert langganan.get_pelanggan()
+        assert get_pelanggan()
         assert client.post(get_path(berhenti), cara).status_code == 200
-        assert langganan.get_pelanggan() == []
+        assert get_pelanggan() == []
         assert queue_uji([make_penerima(surel=SUREL)], jenis="berita_terbit", kunci="lagi") == 0
         client.post(langgan_lagi(client))
 
@@ -144,3 +145,20 @@ def test_sample_letters_say_so(settings):
     antar()
     assert mail.outbox[0].subject.startswith("[Data contoh]")
     assert "Data contoh" in mail.outbox[0].body
+
+
+def test_inbox_waits_for_its_day_and_the_header_counts_unread(client, user):
+    queue_uji([make_penerima(user)], kunci="kini")
+    queue_uji([make_penerima(user)], kunci="nanti", tidak_sebelum=waktu.sekarang() + timedelta(1))
+    client.force_login(user)
+    assert client.get("/akun/pesan/").content.decode().count("Kabar uji") == 1
+    assert '<span class="lencana">1<' in client.get("/akun/").content.decode()
+    client.post("/akun/pesan/dibaca/")
+    assert '<span class="lencana">' not in client.get("/akun/").content.decode()
+
+
+def test_anonymous_pages_count_nothing(client, django_assert_num_queries):
+    from cms.notifikasi.templatetags.notifikasi import belum_dibaca
+
+    with django_assert_num_queries(0):
+        assert belum_dibaca({}) == ""

@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cms.core import waktu
-from cms.notifikasi import channels, pengantaran, rules
+from cms.notifikasi import channels, rules
 from cms.notifikasi.models import Pesan
+from cms.notifikasi.services import pengantaran
 from tests.factories.notifikasi import make_penerima, queue_uji
 
 pytestmark = pytest.mark.django_db

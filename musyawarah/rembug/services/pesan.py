@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 
 from cms.komunitas.selectors import get_penerima, get_penerima_peran, get_penerima_user
-from cms.notifikasi.langganan import get_pelanggan
+from cms.notifikasi.selectors import get_pelanggan
 from cms.notifikasi.services import Penerima, queue_pesan
 
 from .. import selectors

@@ -16,9 +16,9 @@ from django.db.models import F, Q
 
 from cms.core import waktu
 
-from . import rules
-from .channels import GagalSementara, GagalTetap, get_saluran
-from .models import Pesan
+from .. import rules
+from ..channels import GagalSementara, GagalTetap, get_saluran
+from ..models import Pesan
 
 log = structlog.get_logger("guyub.notifikasi")
 SEKALI_JALAN = 50

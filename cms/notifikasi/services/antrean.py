@@ -1,42 +1,18 @@
 """Putting messages into the outbox, in the transaction of the change they speak of."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable
 from datetime import datetime
 from functools import partial
-from uuid import UUID
 
 from django.db import transaction
 from django.db.models import F
 
 from cms.core import waktu
 
-from .jenis import get_jenis
-from .models import Penolakan, Pesan
+from ..jenis import get_jenis
+from ..models import Penolakan, Pesan
+from ..rules import Isi, Penerima
 from .pengantaran import dispatch_kunci
-
-
-@dataclass(frozen=True)
-class Penerima:
-    """A recipient frozen when written: account or none, person or none, addresses by channel."""
-
-    nama: str
-    user_id: int | None = None
-    anggota_uuid: UUID | None = None
-    alamat: Mapping[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class Isi:
-    """What a message says; `layar_kunci` is what may show on a locked phone."""
-
-    judul: str
-    isi: str
-    tautan: str = ""
-    layar_kunci: str = ""
-    prioritas: int = 5
-    tidak_sebelum: datetime | None = None
-    kedaluwarsa: datetime | None = None
 
 
 def queue_pesan(jenis: str, *, kunci: str, penerima: Iterable[Penerima], **isi) -> int:

@@ -12,19 +12,20 @@ from wagtail.admin.viewsets.base import ViewSet
 
 from cms.core.izin import KebijakanIzin, TerlihatMixin
 
-from . import pengantaran, permissions
-from .models import Pesan
+from .. import permissions, services
+from ..models import Pesan
 
 KEBIJAKAN = KebijakanIzin(
     Pesan, boleh={"view": permissions.can_view_pesan}, visible_to=permissions.visible_to
 )
 
 
+SALURAN = {"kotak": _("Inbox on the site"), "surel": _("E-mail")}
+
+
 class PesanFilter(WagtailFilterSet):
     status = django_filters.ChoiceFilter(label=_("State"), choices=Pesan.Status.choices)
-    saluran = django_filters.ChoiceFilter(
-        label=_("Channel"), choices=[("kotak", _("Inbox on the site")), ("surel", _("E-mail"))]
-    )
+    saluran = django_filters.ChoiceFilter(label=_("Channel"), choices=list(SALURAN.items()))
 
     class Meta:
         model = Pesan
@@ -42,6 +43,7 @@ class PesanIndex(TerlihatMixin, IndexView):
     index_results_url_name = "pesan:index_results"
     default_ordering = "-id"
     paginate_by = 50
+    is_searchable = False
     columns = [
         TitleColumn(
             "judul",
@@ -49,17 +51,20 @@ class PesanIndex(TerlihatMixin, IndexView):
             get_url=lambda pesan: reverse("pesan:lihat", args=[pesan.uuid]),
         ),
         Column("penerima_nama", label=_("To")),
-        Column("saluran", label=_("Channel")),
+        Column("saluran", label=_("Channel"), accessor=lambda p: SALURAN.get(p.saluran, p.saluran)),
         Column("get_status_display", label=_("State")),
         DateColumn("dibuat_pada", label=_("Written")),
     ]
+
+    def get_base_queryset(self):
+        return permissions.visible_to(self.request.user)
 
 
 def view_pesan(request, uuid):
     """One message as it was written, with the button to try a dead letter again."""
     pesan = get_object_or_404(permissions.visible_to(request.user), uuid=uuid)
     if request.method == "POST" and permissions.can_retry_pesan(request.user, pesan):
-        if pengantaran.retry_pesan(pesan):
+        if services.retry_pesan(pesan):
             messages.success(request, _("The message will be tried again."))
         return redirect("pesan:lihat", uuid)
     return render(request, "notifikasi/admin_pesan.html", {"pesan": pesan})

@@ -6,12 +6,12 @@ from django.utils.translation import gettext as _
 from cms.core import waktu
 from cms.core.batas.services import Aturan, hit_batas
 
-from . import tautan
-from .jenis import get_jenis
-from .models import Kontak, Langganan, Penolakan
-from .services import Penerima, queue_pesan
+from .. import tautan
+from ..jenis import get_jenis
+from ..models import Kontak, Langganan, Penolakan
+from ..rules import BERITA, Penerima
+from .antrean import queue_pesan
 
-BERITA = "berita"
 BATAS_ALAMAT = Aturan("langganan-alamat", 3, 3600)
 BATAS_ASAL = Aturan("langganan-asal", 60, 3600)
 
@@ -84,13 +84,3 @@ def set_penolakan(*, saluran: str, alamat: str, ditolak: set[str], pilihan: set[
     kontak.penolakan.filter(jenis__in=pilihan - ditolak).delete()
     for jenis in ditolak & pilihan:
         Penolakan.objects.get_or_create(kontak=kontak, jenis=jenis)
-
-
-def get_pelanggan(topik: str = BERITA) -> list[Penerima]:
-    """Confirmed subscribers as recipients."""
-    terbuka = Langganan.objects.filter(
-        topik=topik, dikonfirmasi_pada__isnull=False, berhenti_pada__isnull=True
-    ).select_related("kontak")
-    return [
-        Penerima(nama=b.kontak.alamat, alamat={b.kontak.saluran: b.kontak.alamat}) for b in terbuka
-    ]
