@@ -168,6 +168,14 @@ def test_never_stored(lahir, kwargs):
     assert app.hitung == 2
 
 
+def test_what_is_not_stored_is_compressed_all_the_same(lahir):
+    _app, cache = lahir(headers=[("Cache-Control", "no-store"), ("Content-Length", "1")])
+    jawab = ask(cache, HTTP_ACCEPT_ENCODING="gzip")
+    assert gzip.decompress(jawab["body"]) == ISI
+    assert jawab["headers"]["Content-Length"] == str(len(jawab["body"]))
+    assert ask(cache)["body"] == ISI
+
+
 @pytest.mark.parametrize("query", ["x=1", "q=a&asing=1", "&".join(["q=1"] * 50)])
 def test_unlisted_parameters_bypass(query):
     assert get_kunci({"REQUEST_METHOD": "GET", "PATH_INFO": "/", "QUERY_STRING": query}) is None

@@ -15,7 +15,7 @@ from cms.core import waktu
 
 from . import SAMPAI
 from .generasi import Generasi, get_generasi
-from .simpanan import Jawaban, Simpanan
+from .simpanan import HEMAT, TERKECIL, Jawaban, Simpanan, choose_encoding, compress
 
 PARAMETER = frozenset({"halaman", "p", "q", "kategori", "tag", "tahun", "bulan", "jenis"})
 TIDAK_DISIMPAN = {
@@ -62,7 +62,7 @@ class PageCache:
             self._remember(kunci, generasi)
             return self._app(environ, start_response)
         if not hasil.is_storable():
-            return hasil.replay(start_response)
+            return hasil.replay(environ, start_response)
         jawaban = hasil.to_jawaban(generasi, get_sampai(tanpa_kuki))
         self._simpanan.put(kunci, jawaban)
         return jawaban
@@ -115,9 +115,21 @@ class _Hasil:
             kata in kendali for kata in ("private", "no-store")
         )
 
-    def replay(self, start_response: Callable) -> list[bytes]:
-        start_response(self.status, self.headers)
-        return [self.body]
+    def replay(self, environ: dict, start_response: Callable) -> list[bytes]:
+        """As Django answered, in the encoding the reader takes best; nothing is kept."""
+        cara = choose_encoding(environ.get("HTTP_ACCEPT_ENCODING", ""))
+        if (
+            not cara
+            or len(self.body) < TERKECIL
+            or not self._satu.get("content-type", "").startswith(HEMAT)
+        ):
+            start_response(self.status, self.headers)
+            return [self.body]
+        body = compress(cara, self.body)
+        tetap = [h for h in self.headers if h[0].lower() != "content-length"]
+        tambahan = [("Content-Encoding", cara), ("Content-Length", str(len(body)))]
+        start_response(self.status, [*tetap, ("Vary", "Accept-Encoding"), *tambahan])
+        return [body]
 
     def to_jawaban(self, generasi: tuple[int, int], sampai: float) -> Jawaban:
         tetap = [h for h in self.headers if h[0].lower() not in TIDAK_DISIMPAN]

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 import brotli
 
+TERKECIL = 200
 Headers = list[tuple[str, str]]
 BATAS_BYTE = 32 * 1024 * 1024
 HEMAT = ("text/", "application/json", "application/xml", "application/rss+xml", "image/svg+xml")
@@ -38,14 +39,14 @@ class Jawaban:
     def encode(self, accept: str) -> Siap:
         """The page in the encoding that the client takes best."""
         cara = choose_encoding(accept)
-        if len(self.body) < 200 or not self.jenis.startswith(HEMAT):
+        if len(self.body) < TERKECIL or not self.jenis.startswith(HEMAT):
             cara = ""
         if cara not in self.siap:
             self.siap[cara] = self._prepare(cara)
         return self.siap[cara]
 
     def _prepare(self, cara: str) -> Siap:
-        body = _compress(cara, self.body) if cara else self.body
+        body = compress(cara, self.body) if cara else self.body
         sidik = hashlib.blake2b(self.body, digest_size=12).hexdigest()
         etag = f'"{sidik}-{cara}"' if cara else f'"{sidik}"'
         tambahan = [("ETag", etag), ("Content-Length", str(len(body)))]
@@ -69,7 +70,7 @@ def _is_refused(bagian: str) -> bool:
     return bool(tanda) and not mutu.strip(" 0.")
 
 
-def _compress(cara: str, body: bytes) -> bytes:
+def compress(cara: str, body: bytes) -> bytes:
     if cara == "br":
         return brotli.compress(body, quality=6)
     return gzip.compress(body, 6, mtime=0)
