@@ -6,6 +6,8 @@ from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from modelcluster.models import ClusterableModel
 
 from cms.core.waktu import sekarang
 
@@ -59,7 +61,7 @@ class Soal(models.Model):
         return self.kunci
 
 
-class Kuis(models.Model):
+class Kuis(ClusterableModel):
     """An ordered set of questions with its rules; a module page points to it."""
 
     kunci = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -95,10 +97,11 @@ class Kuis(models.Model):
 class KuisSoal(models.Model):
     """The place of a question in a quiz and how much it weighs there."""
 
-    kuis = models.ForeignKey(Kuis, models.CASCADE, related_name="butir")
+    kuis = ParentalKey(Kuis, on_delete=models.CASCADE, related_name="butir")
     soal = models.ForeignKey(Soal, models.PROTECT, related_name="butir", verbose_name=_("question"))
     urutan = models.PositiveSmallIntegerField(_("order"))
     bobot = models.PositiveSmallIntegerField(_("weight"), default=1)
+    sort_order_field = "urutan"
 
     class Meta:
         ordering = ["kuis_id", "urutan"]

@@ -30,3 +30,13 @@ def list_pelajaran_kunci(rilis: Rilis) -> list[str]:
 def list_kuis(rilis: Rilis) -> list[dict]:
     """The quizzes of a release, in order."""
     return [bagian["kuis"] for bagian in rilis.susunan if bagian["kuis"]]
+
+
+_langkah: dict[str, int] = {}
+
+
+def count_langkah(rilis: Rilis) -> int:
+    """How many lessons and quizzes a release has; kept by its digest, so lists stay cheap."""
+    if rilis.sidik not in _langkah:
+        _langkah[rilis.sidik] = len(list_pelajaran_kunci(rilis)) + len(list_kuis(rilis))
+    return _langkah[rilis.sidik]

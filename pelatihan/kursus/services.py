@@ -61,7 +61,7 @@ def save_kuis(*, kuis: Kuis, butir: Sequence[tuple[Soal, int]], actor=None) -> K
     kuis.diubah_pada = waktu.sekarang()
     kuis.full_clean()
     kuis.save()
-    kuis.butir.all().delete()
+    KuisSoal.objects.filter(kuis=kuis).delete()
     KuisSoal.objects.bulk_create(
         KuisSoal(kuis=kuis, soal=soal, urutan=urutan, bobot=bobot)
         for urutan, (soal, bobot) in enumerate(butir, start=1)
@@ -116,7 +116,9 @@ def _freeze_kuis(kuis: Kuis) -> dict | None:
     """The quiz with its published questions, or None while it is no published quiz."""
     soal = [
         {"kunci": str(b.soal.kunci), "jenis": b.soal.jenis, "bobot": b.bobot, "isi": b.soal.isi}
-        for b in kuis.butir.select_related("soal").filter(soal__status=Status.TERBIT)
+        for b in KuisSoal.objects.filter(kuis=kuis, soal__status=Status.TERBIT).select_related(
+            "soal"
+        )
     ]
     if kuis.status != Status.TERBIT or not soal:
         return None

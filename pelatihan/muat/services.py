@@ -7,10 +7,13 @@ from typing import cast
 from uuid import NAMESPACE_URL, UUID, uuid5
 
 from django.db import transaction
+from wagtail.models import Page
+
+from cms.core import waktu
 
 from ..kursus import services as kursus_services
 from ..kursus.blocks import DATA
-from ..kursus.models import Kuis, Soal, Status
+from ..kursus.models import Kuis, KuisSoal, Soal, Status
 from ..kursus.pages import BagianPage, KursusIndexPage, KursusPage, PelajaranPage, defer_rilis
 from ..kursus.rules import drop_id, hash_isi
 from . import gift, rules
@@ -97,19 +100,30 @@ class _Pemuat:
         sidik = hash_isi(_to_plain(isi))
         muatan = Muatan.objects.filter(berkas=nama).first()
         halaman = model.objects.filter(kunci=kunci).first()
-        if halaman is None and muatan is None:
-            halaman = model(kunci=kunci, slug=berkas.depan.get("slug") or path.stem)
-            _fill(halaman, isi)
-            induk.add_child(instance=halaman)
-            hasil = BARU
-        else:
-            hasil = _judge(halaman, muatan, sidik, _hash_page)
+        hasil = _judge(halaman, muatan, sidik, _hash_page)
         self._report(nama, hasil)
-        if hasil in (BARU, DIPERBARUI):
+        if hasil == BARU:
+            halaman = model(kunci=kunci, slug=berkas.depan.get("slug") or path.stem, **isi)
+            self._create_page(halaman, induk)
+        elif hasil == DIPERBARUI:
             _fill(halaman, isi)
-            halaman.save_revision(user=self.actor).publish(user=self.actor)
+            revisi = halaman.save_revision(user=self.actor)
+            revisi.publish(
+                user=self.actor, skip_permission_checks=True
+            )  # the house loads, not they
+        if hasil in (BARU, DIPERBARUI):
             self._remember(nama, kunci, sidik, _hash_page(halaman))
         return halaman
+
+    def _create_page(self, halaman, induk) -> None:
+        """A finished page, live at once as of the house's clock, with the revision editors start from."""
+        kini = waktu.sekarang()
+        halaman.owner, halaman.live = self.actor, True
+        halaman.first_published_at = halaman.last_published_at = kini
+        induk.add_child(instance=halaman)
+        revisi = halaman.save_revision(user=self.actor, changed=False, clean=False)
+        halaman.live_revision = halaman.latest_revision = revisi
+        Page.objects.filter(pk=halaman.pk).update(live_revision=revisi)
 
     # -- questions -----------------------------------------------------------------------------
     def _load_kuis(self, path: Path) -> Kuis:
@@ -241,6 +255,6 @@ def _hash_soal(soal: Soal) -> str:
 
 def _hash_kuis(kuis: Kuis) -> str:
     nama = ("judul", "pengantar", "lulus_bp", "acak_pilihan", "status")
-    butir = kuis.butir.values_list("soal__kunci", "bobot")
+    butir = KuisSoal.objects.filter(kuis=kuis).values_list("soal__kunci", "bobot")
     isi = {n: getattr(kuis, n) for n in nama}
     return hash_isi(isi | {"butir": [[str(k), b] for k, b in butir]})

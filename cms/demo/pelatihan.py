@@ -1,0 +1,95 @@
+"""The sample's school: both courses, learners over two years, some of them graduates."""
+
+import random
+from datetime import date, timedelta
+from uuid import UUID, uuid4
+
+from cms.accounts.models import User
+from cms.core import waktu
+from cms.komunitas.models import Anggota
+from pelatihan.belajar.services import finish_kuis, finish_pelajaran
+from pelatihan.kursus.models import Rilis
+from pelatihan.kursus.selectors import get_isi, list_kuis, list_pelajaran_kunci
+from pelatihan.muat.services import list_kursus, load_kursus
+from pelatihan.penilaian.services import give_jawaban, start_percobaan
+from pelatihan.peserta.models import Peserta
+from pelatihan.peserta.services import assign_pengampu, enroll_peserta
+
+from .dasar import Bkm
+
+BENIH = 2024
+# How many finish each course, are half way, and have only just begun.
+JUMLAH = ((7, 4, 3), (5, 3, 3))
+
+
+def build(bkm: Bkm) -> None:
+    acak = random.Random(BENIH)
+    with waktu.pada(bkm.mulai):
+        for nama in list_kursus():
+            load_kursus(nama, actor=bkm.pengguna["fasilitator"])
+    rilis = list(Rilis.objects.order_by("judul"))
+    for satu in rilis:
+        with waktu.pada(bkm.mulai):
+            assign_pengampu(
+                kursus_kunci=satu.kursus_kunci, anggota=bkm.pengguna["fasilitator"].anggota
+            )
+    for satu, jumlah in zip(rilis, JUMLAH, strict=True):
+        _build_peserta(bkm, satu, jumlah, acak)
+    _build_relawan(bkm, rilis[0])
+
+
+def _build_peserta(bkm: Bkm, rilis: Rilis, jumlah: tuple[int, ...], acak: random.Random) -> None:
+    warga = [a for a in bkm.anggota if a.akun_id is None]
+    acak.shuffle(warga)
+    seluruh = (bkm.hari_ini - bkm.mulai).days
+    tahap = [1.0] * jumlah[0] + [0.5] * jumlah[1] + [0.1] * jumlah[2]
+    for nomor, (anggota, bagian) in enumerate(zip(warga, tahap, strict=False)):
+        hari = bkm.mulai + timedelta(days=30 + int(nomor / len(tahap) * (seluruh - 90)))
+        _learn(anggota, rilis, hari, bagian, bkm.pengguna["fasilitator"], acak)
+
+
+def _build_relawan(bkm: Bkm, rilis: Rilis) -> None:
+    """The volunteer's log-in stands in the middle of a course, so that there is something to go on with."""
+    relawan = bkm.pengguna["relawan"]
+    hari = bkm.hari_ini - timedelta(days=9)
+    _learn(relawan.anggota, rilis, hari, 0.3, relawan, random.Random(BENIH))
+
+
+def _learn(
+    anggota: Anggota, rilis: Rilis, hari: date, bagian: float, actor: User, acak: random.Random
+) -> None:
+    """One person's way: lessons over some weeks, then the quizzes, at times twice."""
+    with waktu.pada(hari):
+        peserta = enroll_peserta(anggota=anggota, kursus_kunci=rilis.kursus_kunci, actor=actor)
+    langkah = [*list_pelajaran_kunci(rilis), *(k["kunci"] for k in list_kuis(rilis))]
+    kuis = {k["kunci"]: k for k in list_kuis(rilis)}
+    for nomor, kunci in enumerate(langkah[: max(1, round(len(langkah) * bagian))]):
+        with waktu.pada(hari + timedelta(days=1 + nomor)):
+            if kunci in kuis:
+                _take_kuis(peserta, kuis[kunci], acak)
+            else:
+                finish_pelajaran(peserta=peserta, pelajaran_kunci=UUID(kunci))
+
+
+def _take_kuis(peserta: Peserta, kuis: dict, acak: random.Random) -> None:
+    pandai = 0.62 if acak.random() < 0.4 else 1.0
+    while True:
+        percobaan = start_percobaan(peserta=peserta, kuis_kunci=UUID(kuis["kunci"]))
+        for soal in get_isi(kuis["sidik"])["soal"]:
+            give_jawaban(
+                percobaan=percobaan,
+                soal_kunci=UUID(soal["kunci"]),
+                isi=_answer(soal, benar=acak.random() < pandai),
+                kunci=uuid4(),
+            )
+        if finish_kuis(percobaan=percobaan).lulus:
+            return
+        pandai = 1.0
+
+
+def _answer(soal: dict, *, benar: bool) -> dict:
+    isi = soal["isi"]
+    if soal["jenis"] == "angka":
+        return {"teks": isi["angka"][0]["nilai"].replace(".", ",") if benar else "1"}
+    pilihan = [p["id"] for p in isi["pilihan"] if (p["bobot"] > 0) == benar]
+    return {"pilihan": sorted(pilihan) if soal["jenis"] == "pilihan-ganda" else pilihan[:1]}

@@ -1,0 +1,24 @@
+"""Who keeps the bank of questions and the quizzes: those who teach, and the office behind them."""
+
+from cms.accounts import peran
+from cms.accounts.selectors import has_peran
+
+from .models import Kuis, Soal
+
+PEMBUAT = (peran.FASILITATOR, peran.KOORDINATOR, peran.SEKRETARIS)
+
+
+def can_change_soal(user, obj: Soal | None = None) -> bool:
+    return has_peran(user, *PEMBUAT)
+
+
+def can_change_kuis(user, obj: Kuis | None = None) -> bool:
+    return has_peran(user, *PEMBUAT)
+
+
+def visible_soal(user):
+    return Soal.objects.all() if can_change_soal(user) else Soal.objects.none()
+
+
+def visible_kuis(user):
+    return Kuis.objects.all() if can_change_kuis(user) else Kuis.objects.none()

@@ -1,0 +1,204 @@
+"""The bank of questions and the quizzes in the office."""
+
+import django_filters
+from django.shortcuts import get_object_or_404, render
+from django.urls import path, reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.filters import WagtailFilterSet
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList
+from wagtail.admin.ui.tables import Column
+from wagtail.admin.views.generic import CreateView, EditView
+from wagtail.admin.viewsets.chooser import ChooserViewSet
+from wagtail.admin.viewsets.model import ModelViewSet
+from wagtail.admin.widgets.button import HeaderButton
+from wagtail.permissions import register_permission_policy
+
+from cms.core.izin import KebijakanIzin
+
+from . import permissions, services
+from .forms import PILIHAN_MAKS, KuisForm, SoalForm
+from .models import Kuis, KuisSoal, Soal, Status
+
+
+def _policy(model, can, visible_to) -> None:
+    boleh = {"add": can, "change": can, "view": can}
+    kebijakan = KebijakanIzin(model, boleh=boleh, visible_to=visible_to)
+    register_permission_policy(model, kebijakan, exact_class=True)
+
+
+_policy(Soal, permissions.can_change_soal, permissions.visible_soal)
+_policy(Kuis, permissions.can_change_kuis, permissions.visible_kuis)
+
+
+class SoalFilter(WagtailFilterSet):
+    status = django_filters.ChoiceFilter(label=_("State"), choices=Status.choices)
+    topik = django_filters.AllValuesFilter(label=_("Topic"))
+
+    class Meta:
+        model = Soal
+        fields = ["jenis", "kesukaran", "status", "topik"]
+
+
+class _Pratinjau:
+    """A button that shows the thing as learners meet it, answers and feedback included."""
+
+    @property
+    def header_more_buttons(self):
+        url = reverse(self.pratinjau, args=[self.object.pk])
+        lihat = HeaderButton(_("See it with answers"), url=url, icon_name="view")
+        return [*super().header_more_buttons, lihat]
+
+
+class SoalCreate(CreateView):
+    def save_instance(self):
+        return services.save_soal(soal=self.form.instance, actor=self.request.user)
+
+
+class SoalEdit(_Pratinjau, EditView):
+    pratinjau = "soal:preview"
+
+    def save_instance(self):
+        return services.save_soal(soal=self.form.instance, actor=self.request.user)
+
+
+def preview_soal(request, pk):
+    soal = get_object_or_404(permissions.visible_soal(request.user), pk=pk)
+    isi = {"judul": soal.judul, "daftar_soal": [soal]}
+    return render(request, "pelatihan/admin/pratinjau.html", isi)
+
+
+class SoalViewSet(ModelViewSet):
+    model = Soal
+    name = "soal"
+    url_prefix = "soal"
+    icon = "help"
+    menu_label = _("Questions")
+    add_view_class = SoalCreate
+    edit_view_class = SoalEdit
+    copy_view_enabled = False
+    inspect_view_enabled = False
+    filterset_class = SoalFilter
+    search_fields = ["judul", "topik"]
+    list_per_page = 50
+    list_display = [
+        "judul",
+        Column("get_jenis_display", label=_("Kind"), sort_key="jenis"),
+        "topik",
+        "kesukaran",
+        Column("get_status_display", label=_("State"), sort_key="status"),
+    ]
+    panels = [
+        FieldPanel("judul"),
+        FieldRowPanel([FieldPanel("jenis"), FieldPanel("status")]),
+        FieldRowPanel([FieldPanel("topik"), FieldPanel("kesukaran")]),
+        FieldPanel("bacaan"),
+        FieldPanel("soal"),
+        MultiFieldPanel(
+            [
+                FieldRowPanel(
+                    [FieldPanel(f"pilihan_{n}"), FieldPanel(f"benar_{n}"), FieldPanel(f"umpan_{n}")]
+                )
+                for n in range(1, PILIHAN_MAKS + 1)
+            ],
+            heading=_("Answers to choose from (true or false: the first two lines)"),
+        ),
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("nilai"), FieldPanel("toleransi")]),
+                FieldRowPanel([FieldPanel("umpan_tepat"), FieldPanel("umpan_lain")]),
+            ],
+            heading=_("For a number"),
+        ),
+        FieldPanel("umpan_balik"),
+    ]
+
+    def get_edit_handler(self):
+        return ObjectList(self.panels, base_form_class=SoalForm).bind_to_model(Soal)
+
+    def get_urlpatterns(self):
+        return [*super().get_urlpatterns(), path("preview/<int:pk>/", preview_soal, name="preview")]
+
+
+class _SimpanKuis:
+    """Saving goes through the service; a quiz in a course makes a new release at once."""
+
+    def save_instance(self):
+        kuis = services.save_kuis(
+            kuis=self.form.instance, butir=self.form.butir, actor=self.request.user
+        )
+        for bagian in kuis.bagian.all():
+            kursus = bagian.get_kursus()
+            if kursus and kursus.live:
+                kursus.release(actor=self.request.user)
+        return kuis
+
+    def form_valid(self, form):
+        try:
+            return super().form_valid(form)
+        except services.KuisKosong:
+            form.add_error("status", _("A quiz needs a published question to be published."))
+            return self.form_invalid(form)
+
+
+class KuisCreate(_SimpanKuis, CreateView):
+    pass
+
+
+class KuisEdit(_SimpanKuis, _Pratinjau, EditView):
+    pratinjau = "kuis:preview"
+
+
+def preview_kuis(request, pk):
+    kuis = get_object_or_404(permissions.visible_kuis(request.user), pk=pk)
+    butir = KuisSoal.objects.filter(kuis=kuis).select_related("soal")
+    isi = {"judul": kuis.judul, "daftar_soal": [satu.soal for satu in butir]}
+    return render(request, "pelatihan/admin/pratinjau.html", isi)
+
+
+class KuisViewSet(ModelViewSet):
+    model = Kuis
+    name = "kuis"
+    url_prefix = "kuis"
+    icon = "list-ol"
+    menu_label = _("Quizzes")
+    add_view_class = KuisCreate
+    edit_view_class = KuisEdit
+    copy_view_enabled = False
+    inspect_view_enabled = False
+    search_fields = ["judul"]
+    list_display = ["judul", Column("get_status_display", label=_("State"), sort_key="status")]
+    panels = [
+        FieldPanel("judul"),
+        FieldPanel("pengantar"),
+        FieldRowPanel([FieldPanel("lulus_persen"), FieldPanel("status")]),
+        FieldPanel("acak_pilihan"),
+        InlinePanel("butir", [FieldPanel("soal"), FieldPanel("bobot")], heading=_("Questions")),
+    ]
+
+    def get_edit_handler(self):
+        return ObjectList(self.panels, base_form_class=KuisForm).bind_to_model(Kuis)
+
+    def get_urlpatterns(self):
+        return [*super().get_urlpatterns(), path("preview/<int:pk>/", preview_kuis, name="preview")]
+
+
+class SoalChooser(ChooserViewSet):
+    model = Soal
+    icon = "help"
+    choose_one_text = _("Choose a question")
+    choose_another_text = _("Choose another question")
+    page_title = _("Choose a question")
+    per_page = 20
+
+
+class KuisChooser(ChooserViewSet):
+    model = Kuis
+    icon = "list-ol"
+    choose_one_text = _("Choose a quiz")
+    choose_another_text = _("Choose another quiz")
+    page_title = _("Choose a quiz")
+    per_page = 20
+
+
+soal_chooser = SoalChooser("soal_chooser", url_prefix="soal/pilih")
+kuis_chooser = KuisChooser("kuis_chooser", url_prefix="kuis/pilih")

@@ -1,0 +1,21 @@
+"""The office's menu group of this room."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.viewsets.base import ViewSetGroup
+
+from .kursus.viewsets import KuisViewSet, SoalViewSet, kuis_chooser, soal_chooser
+from .penilaian.viewsets import PesertaViewSet
+from .peserta.viewsets import PengampuViewSet
+
+
+class PelatihanGroup(ViewSetGroup):
+    menu_label = _("Training")
+    menu_icon = "pilcrow"
+    menu_order = 300
+    items = (PesertaViewSet, SoalViewSet, KuisViewSet, PengampuViewSet)
+
+
+@hooks.register("register_admin_viewset")
+def register_pelatihan():
+    return [PelatihanGroup(), soal_chooser, kuis_chooser]
