@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 
 from django.db import models, transaction
+from django.http import Http404
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField
@@ -114,6 +115,17 @@ class KursusPage(TerbitMixin, BahanPage):
         verbose_name = _("course")
         verbose_name_plural = _("courses")
 
+    def route(self, request, path_components):
+        """Straight to a module or lesson: one query where Wagtail walks the tree with two a level."""
+        model = {1: BagianPage, 2: PelajaranPage}.get(len(path_components))
+        if model is None:
+            return super().route(request, path_components)
+        url_path = f"{self.url_path}{'/'.join(path_components)}/"
+        page = model.objects.live().descendant_of(self).filter(url_path=url_path).first()
+        if page is None:
+            raise Http404
+        return page.route(request, [])
+
     def list_bagian(self) -> list[tuple["BagianPage", list["PelajaranPage"]]]:
         """Live modules with their live lessons, in order, in two queries."""
         pelajaran: dict[str, list[PelajaranPage]] = {}
@@ -184,7 +196,6 @@ class BagianPage(TerbitMixin, BasePage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        context["kursus"] = self.get_kursus()
         context["daftar_pelajaran"] = PelajaranPage.objects.child_of(self).live().order_by("path")
         return context
 
@@ -219,8 +230,6 @@ class PelajaranPage(TerbitMixin, BahanPage):
         context = super().get_context(request, *args, **kwargs)
         saudara = list(PelajaranPage.objects.sibling_of(self).live().order_by("path"))
         urutan = next((n for n, s in enumerate(saudara) if s.pk == self.pk), 0)
-        context["kursus"] = self.get_kursus()
-        context["bagian"] = self.get_parent()
         context["nomor"], context["banyak"] = urutan + 1, max(len(saudara), 1)
         context["berikutnya"] = saudara[urutan + 1] if urutan + 1 < len(saudara) else None
         context["tampak_catatan"] = has_peran(request.user, peran.FASILITATOR)

@@ -8,6 +8,7 @@ from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.generic import CreateView, EditView
+from wagtail.admin.views.generic.chooser import ChooseResultsView, ChooseView
 from wagtail.admin.viewsets.chooser import ChooserViewSet
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.admin.widgets.button import HeaderButton
@@ -182,8 +183,25 @@ class KuisViewSet(ModelViewSet):
         return [*super().get_urlpatterns(), path("preview/<int:pk>/", preview_kuis, name="preview")]
 
 
+class _SoalTerlihat:
+    """Only those who keep the bank see what is in it."""
+
+    def get_object_list(self):
+        return permissions.visible_soal(self.request.user)
+
+
+class PilihSoal(_SoalTerlihat, ChooseView):
+    pass
+
+
+class PilihSoalHasil(_SoalTerlihat, ChooseResultsView):
+    pass
+
+
 class SoalChooser(ChooserViewSet):
     model = Soal
+    choose_view_class = PilihSoal
+    choose_results_view_class = PilihSoalHasil
     icon = "help"
     choose_one_text = _("Choose a question")
     choose_another_text = _("Choose another question")

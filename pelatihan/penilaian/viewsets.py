@@ -2,6 +2,7 @@
 
 import django_filters
 from django.db.models import Count, Max, OuterRef, Q, Subquery
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
@@ -58,8 +59,7 @@ class PesertaIndex(IndexView):
     def get_base_queryset(self):
         terbaik = Max("percobaan__nilai_bp", filter=Q(percobaan__selesai_pada__isnull=False))
         return (
-            super()
-            .get_base_queryset()
+            permissions.visible_to(self.request.user)
             .select_related("anggota", "rilis")
             .defer("rilis__susunan")
             .annotate(
@@ -87,6 +87,10 @@ class PesertaInspect(InspectView):
     """One learner: what was read, and every attempt with a way to its answers."""
 
     template_name = "pelatihan/admin/peserta.html"
+
+    def get_object(self, queryset=None):
+        terlihat = permissions.visible_to(self.request.user).select_related("anggota", "rilis")
+        return get_object_or_404(terlihat, pk=self.kwargs["pk"])
 
     def get_context_data(self, **kwargs):
         peserta = self.object

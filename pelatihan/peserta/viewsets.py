@@ -18,7 +18,7 @@ register_permission_policy(
     Pengampu,
     KebijakanIzin(
         Pengampu,
-        boleh={n: permissions.can_change_pengampu for n in ("add", "change", "view")},
+        boleh=dict.fromkeys(("add", "change", "view"), permissions.can_change_pengampu),
         visible_to=permissions.visible_pengampu,
     ),
     exact_class=True,

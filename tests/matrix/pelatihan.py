@@ -1,6 +1,136 @@
-"""Rows of the school: what a learner does is for who is signed in."""
+"""Rows of the school: one's own learning, the learners of one's courses, the bank of questions."""
 
-from .tabel import MASUK, Baris, Pagar
+from uuid import uuid4
 
-BARIS = [Baris("belajar/", MASUK)]
-PAGAR = [Pagar("belajar/", MASUK)]
+from cms.accounts import peran
+from pelatihan.belajar.services import finish_kuis
+from pelatihan.models import Sertifikat
+from pelatihan.penilaian.services import start_percobaan
+from pelatihan.peserta.services import assign_pengampu
+from pelatihan.sertifikat.services import _create_sertifikat
+from tests.factories.pelatihan import make_kuis, make_kursus, make_peserta
+
+from .tabel import KANTOR, MASUK, SEMUA, TAK_SEORANG, Baris, Pagar, roles
+
+PEMBUAT = roles(peran.FASILITATOR, peran.KOORDINATOR, peran.SEKRETARIS)
+CATATAN = roles(peran.KOORDINATOR, peran.SEKRETARIS)
+PENUGAS = CATATAN | roles(peran.ADMIN)
+
+
+def _kursus():
+    return make_kursus(kuis=make_kuis(), judul=f"Kursus {uuid4()}")
+
+
+def _peserta(anggota):
+    return make_peserta(_kursus(), anggota)
+
+
+def _pelajaran_url(peserta) -> dict:
+    pelajaran = peserta.rilis.susunan[0]["pelajaran"][0]["kunci"]
+    return {"peserta": peserta.uuid, "pelajaran": pelajaran}
+
+
+def _kuis_url(peserta) -> dict:
+    return {"peserta": peserta.uuid, "kuis": peserta.rilis.susunan[0]["kuis"]["kunci"]}
+
+
+def _percobaan(peserta, *, selesai: bool = False):
+    kuis = peserta.rilis.susunan[0]["kuis"]["kunci"]
+    percobaan = start_percobaan(peserta=peserta, kuis_kunci=kuis)
+    return finish_kuis(percobaan=percobaan) if selesai else percobaan
+
+
+def _sertifikat(anggota) -> dict:
+    return {"sertifikat": _create_sertifikat(_peserta(anggota)).uuid}
+
+
+def _kode(d) -> dict:
+    _sertifikat(d.orang_lain)
+    return {"kode": Sertifikat.objects.get().kode}
+
+
+def _hasil_kursus_saya(d) -> dict:
+    """An attempt of another person in a course the one who knocks facilitates."""
+    peserta = _peserta(d.orang_lain)
+    assign_pengampu(kursus_kunci=peserta.kursus_kunci, anggota=d.anggota)
+    return {"percobaan": _percobaan(peserta, selesai=True).uuid}
+
+
+def _buka(d) -> dict:
+    d.anggota  # noqa: B018  (the one who knocks is a person)
+    return {"pelajaran": _kursus().list_bagian()[0][1][0].kunci}
+
+
+def _ikut(d) -> dict:
+    d.anggota  # noqa: B018
+    return {"kursus": _kursus().kunci}
+
+
+def _beranda(d) -> dict:
+    d.anggota  # noqa: B018
+    return {}
+
+
+BARIS = [
+    Baris("belajar/", MASUK, _beranda),
+    Baris("belajar/ikut/<uuid:kursus>/", MASUK, _ikut),
+    Baris("belajar/ikut/<uuid:kursus>/", MASUK, _ikut, "post"),
+    Baris("belajar/buka/<uuid:pelajaran>/", MASUK, _buka),
+    Baris("cek/<str:kode>/", SEMUA, _kode, kata="(tanda selesai)"),
+]
+for _pola, _args in (
+    ("belajar/<uuid:peserta>/", lambda a: {"peserta": _peserta(a).uuid}),
+    (
+        "belajar/<uuid:peserta>/pelajaran/<uuid:pelajaran>/",
+        lambda a: _pelajaran_url(_peserta(a)),
+    ),
+    ("belajar/<uuid:peserta>/kuis/<uuid:kuis>/", lambda a: _kuis_url(_peserta(a))),
+    (
+        "belajar/kuis/<uuid:percobaan>/<int:nomor>/",
+        lambda a: {"percobaan": _percobaan(_peserta(a)).uuid, "nomor": 1},
+    ),
+    (
+        "belajar/kuis/<uuid:percobaan>/kumpulkan/",
+        lambda a: {"percobaan": _percobaan(_peserta(a)).uuid},
+    ),
+    ("belajar/selesai/<uuid:sertifikat>/", _sertifikat),
+):
+    BARIS += [
+        Baris(_pola, MASUK, lambda d, buat=_args: buat(d.anggota), kata="(saya)"),
+        Baris(_pola, TAK_SEORANG, lambda d, buat=_args: buat(d.orang_lain), kata="(orang lain)"),
+    ]
+HASIL = "belajar/kuis/<uuid:percobaan>/hasil/"
+BARIS += [
+    Baris(
+        HASIL,
+        MASUK,
+        lambda d: {"percobaan": _percobaan(_peserta(d.anggota), selesai=True).uuid},
+        kata="(saya)",
+    ),
+    Baris(
+        HASIL,
+        CATATAN,
+        lambda d: {"percobaan": _percobaan(_peserta(d.orang_lain), selesai=True).uuid},
+        kata="(orang lain)",
+    ),
+    Baris(HASIL, PEMBUAT, _hasil_kursus_saya, kata="(kursus yang saya ampu)"),
+    Baris(
+        HASIL,
+        TAK_SEORANG,
+        lambda d: {"percobaan": _percobaan(_peserta(d.orang_lain)).uuid},
+        kata="(belum dikumpulkan)",
+    ),
+]
+PAGAR = [
+    Pagar("admin/soal/pilih/", KANTOR),
+    Pagar("admin/kuis/pilih/", KANTOR),
+    Pagar("admin/soal/delete/", TAK_SEORANG),
+    Pagar("admin/kuis/delete/", TAK_SEORANG),
+    Pagar("admin/peserta/edit/", TAK_SEORANG),
+    Pagar("admin/peserta/delete/", TAK_SEORANG),
+    Pagar("admin/pengampu/delete/", TAK_SEORANG),
+    Pagar("admin/soal/", PEMBUAT),
+    Pagar("admin/kuis/", PEMBUAT),
+    Pagar("admin/peserta/", PEMBUAT),
+    Pagar("admin/pengampu/", PENUGAS),
+]
