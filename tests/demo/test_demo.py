@@ -39,3 +39,11 @@ def test_refuses_where_the_profile_forbids(settings):
     settings.GUYUB_CONTOH_BOLEH = False
     with pytest.raises(services.TidakBoleh):
         services.build_demo("x")
+
+
+def test_front_page_shows_what_every_room_registered(media, client):
+    services.build_demo("sandi-contoh")
+    halaman = client.get("/").content.decode()
+    for kepala in ("Keputusan terbaru", "Agenda terdekat", "Uang kita", "Kabar terbaru"):
+        assert kepala in halaman
+    assert "2026/" in halaman.partition("Keputusan terbaru")[2][:2000]
