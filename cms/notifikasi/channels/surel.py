@@ -7,6 +7,7 @@ from django.core.mail import EmailMultiAlternatives
 from django.template.loader import render_to_string
 from wagtail.models import Site
 
+from cms.core.pagecache.ingat import per_generasi
 from cms.core.setelan.models import SetelanBkm
 
 from .. import tautan
@@ -30,7 +31,7 @@ class Surel:
 
 def build_surat(pesan: Pesan) -> EmailMultiAlternatives:
     """The letter as it leaves; on sample data it says so in subject and text."""
-    setelan = SetelanBkm.for_site(Site.objects.get(is_default_site=True))
+    setelan = _get_setelan()
     isi = {
         "pesan": pesan,
         "setelan": setelan,
@@ -45,6 +46,11 @@ def build_surat(pesan: Pesan) -> EmailMultiAlternatives:
     )
     surat.attach_alternative(render_to_string("notifikasi/surel.html", isi), "text/html")
     return surat
+
+
+@per_generasi
+def _get_setelan() -> SetelanBkm:
+    return SetelanBkm.for_site(Site.objects.get(is_default_site=True))
 
 
 def _get_berhenti(pesan: Pesan) -> str:
