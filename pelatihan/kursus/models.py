@@ -22,7 +22,7 @@ class Jenis(models.TextChoices):
     TUNGGAL = "pilihan-tunggal", _("One answer")
     GANDA = "pilihan-ganda", _("Several answers")
     BENAR_SALAH = "benar-salah", _("True or false")
-    ANGKA = "angka", _("Number")
+    ANGKA = "angka", _("Number to fill in")
 
 
 class Soal(models.Model):

@@ -579,7 +579,7 @@ class Migration(migrations.Migration):
                             ("pilihan-tunggal", "One answer"),
                             ("pilihan-ganda", "Several answers"),
                             ("benar-salah", "True or false"),
-                            ("angka", "Number"),
+                            ("angka", "Number to fill in"),
                         ],
                         max_length=20,
                         verbose_name="kind",

@@ -95,7 +95,7 @@ class PesertaInspect(InspectView):
     def get_context_data(self, **kwargs):
         peserta = self.object
         judul = {k["kunci"]: k["judul"] for k in list_kuis(peserta.rilis)}
-        percobaan = list(peserta.percobaan.all())
+        percobaan = list(peserta.percobaan.order_by("mulai_pada", "id"))
         for satu in percobaan:
             satu.judul = judul.get(str(satu.kuis_kunci), "")
         dibaca = {str(k) for k in peserta.kemajuan.values_list("pelajaran_kunci", flat=True)}
