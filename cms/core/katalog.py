@@ -4,10 +4,12 @@ A fresh machine has no gettext programs. Files named `js-*.po` make the catalogu
 """
 
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import polib
+import wagtail
 from django.conf import settings
 
 BAHASA = "id"
@@ -33,20 +35,26 @@ def compile_katalog() -> list[Path]:
     """Write django.mo and djangojs.mo; returns the files written. Cheap enough for every start."""
     folder = get_folder() / "LC_MESSAGES"
     folder.mkdir(parents=True, exist_ok=True)
-    tujuan = {folder / "django.mo": get_files(), folder / "djangojs.mo": get_files(js=True)}
-    for mo, sumber in tujuan.items():
+    tujuan = {folder / "django.mo": False, folder / "djangojs.mo": True}
+    for mo, js in tujuan.items():
         draft = mo.with_name(f".{mo.name}.{os.getpid()}")
-        _merge(sumber).save_as_mofile(str(draft))
+        _merge([*get_wagtail_files(js=js), *get_files(js=js)]).save_as_mofile(str(draft))
         draft.replace(mo)
     return list(tujuan)
 
 
+def get_wagtail_files(*, js: bool) -> list[Path]:
+    """Wagtail's own Indonesian, which it calls id_ID, so that Django would never look for it."""
+    akar = Path(wagtail.__file__).parent
+    return sorted(akar.rglob(f"locale/id_ID/LC_MESSAGES/{'djangojs' if js else 'django'}.po"))
+
+
 def _merge(files: list[Path]) -> polib.POFile:
+    """One catalogue; of two translations of one id the later file's counts."""
+    isi = {(e.msgctxt, e.msgid): e for e in get_entries(files) if e.translated()}
     hasil = polib.POFile()
     hasil.metadata = KEPALA
-    for entri in get_entries(files):
-        if entri.translated():
-            hasil.append(entri)
+    hasil.extend(isi.values())
     return hasil
 
 
@@ -57,13 +65,19 @@ def get_entries(files: list[Path]) -> Iterator[polib.POEntry]:
 
 
 def find_faults(files: list[Path]) -> list[str]:
-    """Entries without translation, fuzzy ones, and ids that two files translate differently."""
+    """Entries untranslated or fuzzy, placeholders lost, and ids that two files translate differently."""
     keluhan, dikenal = [], {}
     for path in files:
         for entri in get_entries([path]):
-            id_ = (entri.msgctxt, entri.msgid)
+            kata = entri.msgstr or "".join(entri.msgstr_plural.values())
             if not entri.translated():
                 keluhan.append(f"{path.name}: {entri.msgid!r}")
-            if dikenal.setdefault(id_, entri.msgstr) != entri.msgstr:
+            elif not _find_isian(kata) <= _find_isian(entri.msgid + entri.msgid_plural):
+                keluhan.append(f"{path.name}: {entri.msgid!r} has other placeholders")
+            if dikenal.setdefault((entri.msgctxt, entri.msgid), kata) != kata:
                 keluhan.append(f"{path.name}: {entri.msgid!r} has two translations")
     return keluhan
+
+
+def _find_isian(teks: str) -> set[str]:
+    return set(re.findall(r"%\(\w+\)[sd]|\{\w+\}", teks))
