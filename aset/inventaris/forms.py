@@ -36,10 +36,16 @@ class BarangForm(WagtailAdminModelForm):
         return berkas
 
 
+class PenerimaField(forms.ModelChoiceField):
+    def label_from_instance(self, anggota: Anggota) -> str:
+        """With the neighbourhood: two people may have one name."""
+        return f"{anggota.nama}, {anggota.wilayah.nama}" if anggota.wilayah else anggota.nama
+
+
 class SerahkanForm(forms.Form):
     """To whom, and in which condition."""
 
-    kepada = forms.ModelChoiceField(
+    kepada = PenerimaField(
         Anggota.objects.none(),
         to_field_name="uuid",
         label=_("To whom?"),
@@ -57,7 +63,8 @@ class SerahkanForm(forms.Form):
     def __init__(self, *args, penerima, **kwargs):
         super().__init__(*args, **kwargs)
         uuid = [a.uuid for a in penerima]
-        self.fields["kepada"].queryset = Anggota.objects.filter(uuid__in=uuid)
+        semua = Anggota.objects.select_related("wilayah").order_by("nama")
+        self.fields["kepada"].queryset = semua.filter(uuid__in=uuid)
 
 
 class AlasanForm(forms.Form):

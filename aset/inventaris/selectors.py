@@ -59,11 +59,13 @@ def get_dipegang(anggota: Anggota) -> list[Barang]:
 
 
 def find_penerima(teks: str, barang: Barang) -> list[Anggota]:
-    """Up to twenty people whose name holds the text, without the present holder."""
-    warga = Anggota.objects.filter(berakhir_pada__isnull=True, nama__icontains=teks.strip()[:80])
+    """Up to twenty people with a name that begins with the text, without the present holder."""
+    teks = teks.replace("\x00", "").strip()[:80]
+    awal_kata = Q(nama__istartswith=teks) | Q(nama__icontains=f" {teks}")
+    warga = Anggota.objects.filter(awal_kata, berakhir_pada__isnull=True)
     if barang.pemegang_id:
         warga = warga.exclude(pk=barang.pemegang_id)
-    return list(warga[:20])
+    return list(warga.order_by("nama")[:20])
 
 
 def filter_kata(barang, kata: str):

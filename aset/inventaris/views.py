@@ -14,6 +14,8 @@ from . import permissions, selectors, services
 from .forms import AlasanForm, SerahkanForm
 from .models import Barang, Serahan
 
+BAGIAN = "uang"  # the section of the public face where things are listed
+
 
 @never_cache
 @login_required
@@ -37,7 +39,7 @@ def open_label(request, kode):
     if barang is None:
         raise Http404
     if not permissions.can_view_barang(request.user, barang):
-        return render(request, "aset/label_umum.html", {"barang": barang})
+        return render(request, "aset/label_umum.html", {"barang": barang, "bagian": BAGIAN})
     return _show(request, barang)
 
 
@@ -54,6 +56,7 @@ def _show(request, barang):
         "barang": barang,
         "riwayat": riwayat,
         "terbuka": selectors.find_terbuka(riwayat),
+        "bagian": BAGIAN,
         "boleh_serahkan": permissions.can_manage_barang(request.user, barang),
     }
     return render(request, "aset/barang.html", isi)

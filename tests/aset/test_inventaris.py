@@ -15,6 +15,7 @@ from aset.inventaris.models import Barang, Serahan
 from cms.accounts import peran
 from cms.core.berkas.models import Berkas
 from cms.core.pagecache.generasi import get_generasi
+from cms.komunitas.services import create_anggota
 from cms.notifikasi.models import Pesan
 from tests.factories.aset import make_barang, make_orang, make_serahan
 
@@ -315,3 +316,65 @@ def test_office_pages_are_closed_to_others(client, nama):
     client.force_login(make_orang(nama))
     for path in ("", "new/", "label/"):
         assert client.get(f"/admin/barang/{path}").status_code in (302, 403)
+
+
+def test_receiver_is_found_by_the_beginning_of_a_name():
+    actor = make_orang("sekretaris")
+    barang = make_barang(actor)
+    for nama in ("Sri Rahayu", "Dewi Sri", "Asri Lestari"):
+        create_anggota(nama=nama)
+    temuan = {a.nama for a in selectors.find_penerima(" sri ", barang)}
+    assert temuan == {"Sri Rahayu", "Dewi Sri"}
+
+
+def test_readers_are_led_to_the_thing_and_officers_to_the_form(client):
+    barang = make_barang()
+    for nama, alamat in ((peran.PENGAWAS, f"/lapangan/barang/{barang.uuid}/"), (peran.UPL, "edit")):
+        client.force_login(make_orang(nama))
+        isi = client.get("/admin/barang/").content.decode()
+        assert alamat in isi and ("serahkan/" in isi) == (nama == peran.UPL)
+
+
+def test_thing_is_taken_out_in_the_office_with_day_and_reason(client):
+    barang = make_barang(diperoleh_pada=date(2026, 1, 5))
+    client.force_login(make_orang(peran.SEKRETARIS))
+    alamat = f"/admin/barang/{barang.pk}/akhiri/"
+    for isian in ({"tanggal": "2026-01-06"}, {"alasan": "dijual", "tanggal": "2026-01-04"}):
+        assert client.post(alamat, isian).status_code == 200
+    assert client.post(alamat, {"alasan": "dijual", "tanggal": "2026-01-06"}).status_code == 302
+    barang.refresh_from_db()
+    assert (barang.berakhir_pada, barang.alasan_berakhir) == (date(2026, 1, 6), "dijual")
+    assert barang.nama not in client.get("/admin/barang/").content.decode()
+    assert barang.nama in client.get("/admin/barang/?berakhir=true").content.decode()
+    assert client.post(f"/admin/barang/edit/{barang.pk}/", {"nama": "x"}).status_code in (302, 403)
+    with pytest.raises(services.SudahBerakhir):
+        services.update_barang(barang=barang, actor=make_orang(peran.UPL), nama="lain")
+
+
+def test_waiting_hand_over_is_shown_and_stops_another(client):
+    serahan = make_serahan()
+    barang = serahan.barang
+    client.force_login(serahan.dimulai_oleh)
+    assert serahan.kepada.nama in client.get(f"/admin/barang/edit/{barang.pk}/").content.decode()
+    jawab = client.get(f"/lapangan/barang/{barang.uuid}/serahkan/")
+    assert jawab.url == f"/lapangan/serah/{serahan.uuid}/"
+    isian = {"alasan": "dijual", "tanggal": "2026-01-06"}
+    jawab = client.post(f"/admin/barang/{barang.pk}/akhiri/", isian)
+    assert "masih menunggu" in jawab.content.decode()
+
+
+def test_exported_words_are_no_formulas(client):
+    make_barang(nama="=1+1")
+    client.force_login(make_orang(peran.SEKRETARIS))
+    jawab = client.get("/admin/barang/", {"export": "csv"})
+    isi = b"".join(jawab.streaming_content if jawab.streaming else [jawab.content]).decode()
+    assert "'=1+1" in isi and "Elektronik" in isi
+
+
+def test_label_of_one_thing_and_none(client):
+    satu, dua = make_barang(nama="Tenda"), make_barang(nama="Kursi")
+    client.force_login(make_orang(peran.SEKRETARIS))
+    semua = client.get("/admin/barang/label/").content
+    assert len(client.get("/admin/barang/label/", {"satu": satu.nomor}).content) < len(semua)
+    assert client.get("/admin/barang/label/", {"q": dua.nama}).status_code == 200
+    assert client.get("/admin/barang/label/", {"satu": "\x00x"}).url == "/admin/barang/"
