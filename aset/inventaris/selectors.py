@@ -18,7 +18,7 @@ def get_publik():
 def list_jenis() -> list[tuple[str, str]]:
     """The kinds of which there is something, with their names."""
     ada = set(get_publik().order_by().values_list("jenis", flat=True).distinct())
-    return [(kode, nama) for kode, nama in Barang.Jenis.choices if kode in ada]
+    return [(kode, str(nama)) for kode, nama in Barang.Jenis.choices if kode in ada]
 
 
 @dataclass(frozen=True)
