@@ -135,19 +135,23 @@ def start_serahan(
         raise PenerimaSama
     if barang.serahan.filter(status=Serahan.Status.MENUNGGU).exists():
         raise MasihBerjalan
-    serahan = Serahan.objects.create(
-        barang=barang,
-        dari=barang.pemegang,
-        kepada=kepada,
-        kondisi=kondisi or barang.kondisi,
-        catatan=catatan,
-        dimulai_oleh=actor,
-        dimulai_pada=waktu.sekarang(),
-        diserahkan_pada=None if barang.pemegang else waktu.sekarang(),
-    )
+    serahan = _begin(barang, kepada, actor, kondisi=kondisi or barang.kondisi, catatan=catatan)
     record_jejak(actor, "start_serahan", serahan)
     _ask(serahan)
     return serahan
+
+
+def _begin(barang: Barang, kepada: Anggota, actor: User, **isian: str) -> Serahan:
+    """The row; a thing in the BKM's store has no giver, so the officer's start counts for the store."""
+    return Serahan.objects.create(
+        barang=barang,
+        dari=barang.pemegang,
+        kepada=kepada,
+        dimulai_oleh=actor,
+        dimulai_pada=waktu.sekarang(),
+        diserahkan_pada=None if barang.pemegang else waktu.sekarang(),
+        **isian,
+    )
 
 
 def confirm_serahan(*, serahan: Serahan, actor: User) -> Serahan:
