@@ -10,15 +10,18 @@ class HomeConfig(AppConfig):
     def ready(self):
         from cms.core.panel import register_panel
         from cms.core.pencarian import register_halaman
+        from cms.core.tugas import register_tugas
         from cms.notifikasi.jenis import register_jenis
 
         from . import models
         from .beranda.selectors import get_panel_agenda
+        from .redaksi.selectors import get_tugas
         from .redaksi.sunyi import silence_wagtail_mail
         from .situs import awal
 
         silence_wagtail_mail()
         awal.register()
+        register_tugas("tinjau", 10, get_tugas)
         register_jenis("tinjau_berita", _("News that waits for your review"))
         register_jenis("tinjau_jawaban", _("What the reviewer said about your news"))
         register_panel("agenda", 20, get_panel_agenda, "home/beranda/panel_agenda.html")

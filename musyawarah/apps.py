@@ -17,14 +17,18 @@ def _register_muka():
     from cms.core.halaman.daftar import register_halaman_awal
     from cms.core.panel import register_panel
     from cms.core.pencarian import register_bagian
+    from cms.core.tugas import register_tugas
 
     from .aspirasi.pages import UsulPage
+    from .aspirasi.selectors import get_tugas as get_tugas_aspirasi
     from .rembug import selectors
     from .rembug.pages import KeputusanIndexPage
 
     register_halaman_awal(30, "keputusan", "Keputusan", KeputusanIndexPage)
     register_halaman_awal(70, "usul", "Usul & aduan", UsulPage)
     register_panel("keputusan", 30, selectors.get_panel, "musyawarah/panel_keputusan.html")
+    register_tugas("tanda_tangan", 20, selectors.get_tugas)
+    register_tugas("aspirasi", 40, get_tugas_aspirasi)
     register_bagian("keputusan", _("Decisions"), 30, selectors.search_keputusan)
 
 

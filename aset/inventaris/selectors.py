@@ -3,9 +3,12 @@
 from dataclasses import dataclass
 
 from django.db.models import Count, Q, Sum
+from django.utils.translation import gettext
 
 from cms.core.pencarian import Hasil
+from cms.core.tugas import Tugas
 from cms.komunitas.models import Anggota
+from cms.komunitas.selectors import get_anggota_of
 
 from .models import Barang, Serahan
 
@@ -51,6 +54,21 @@ def get_terbuka(anggota: Anggota) -> list[Serahan]:
     )
     terbuka = Serahan.objects.filter(pihak, status=Serahan.Status.MENUNGGU)
     return list(terbuka.select_related("barang", "dari", "kepada"))
+
+
+def get_tugas(user) -> list[Tugas]:
+    """Hand-overs that wait for the word of the person behind this account."""
+    anggota = get_anggota_of(user)
+    return [
+        Tugas(
+            str(serahan.barang),
+            gettext("Hand-over to %(nama)s") % {"nama": serahan.kepada.nama},
+            f"/lapangan/serah/{serahan.uuid}/",
+            gettext("Confirm"),
+            serahan.dimulai_pada,
+        )
+        for serahan in (get_terbuka(anggota) if anggota else [])
+    ]
 
 
 def get_dipegang(anggota: Anggota) -> list[Barang]:

@@ -1,11 +1,31 @@
 """What the foundations hang into Wagtail's admin."""
 
 from django.templatetags.static import static
+from django.urls import reverse
 from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 
 
 @hooks.register("insert_global_admin_js")
 def shrink_photos():
     """Photos are made small in the browser before they travel."""
     return format_html('<script type="module" src="{}"></script>', static("guyub/kecilkan.js"))
+
+
+@hooks.register("insert_global_admin_css")
+def dress_kantor():
+    """The office wears the house's colours and letters."""
+    return format_html('<link rel="stylesheet" href="{}">', static("guyub/kantor.css"))
+
+
+@hooks.register("register_admin_menu_item")
+def register_today():
+    return MenuItem(_("Today"), reverse("wagtailadmin_home"), icon_name="home", order=1)
+
+
+@hooks.register("construct_main_menu")
+def hide_tools(request, menu_items):
+    """Help for Wagtail's makers is no tool of a village."""
+    menu_items[:] = [butir for butir in menu_items if butir.name not in {"help"}]

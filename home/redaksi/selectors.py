@@ -4,10 +4,14 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.urls import reverse
+from django.utils.translation import gettext
 from wagtail.models import Page, TaskState
+
+from cms.core.tugas import Tugas
 
 from ..berita.pages import BeritaPage
 from .models import TinjauanSusulan, TinjauTask
+from .permissions import can_review_berita
 
 
 @dataclass(frozen=True)
@@ -39,6 +43,23 @@ def get_open_states():
     tugas = TinjauTask.objects.values("pk")
     terbuka = TaskState.objects.filter(status=TaskState.STATUS_IN_PROGRESS, task__in=tugas)
     return terbuka.select_related("workflow_state__requested_by", "revision").order_by("started_at")
+
+
+def get_tugas(user) -> list[Tugas]:
+    """Reviews that wait for this account; one's own items wait for somebody else."""
+    if not can_review_berita(user):
+        return []
+    return [
+        Tugas(
+            m.judul,
+            gettext("From %(nama)s") % {"nama": m.pengirim},
+            m.url,
+            gettext("Review"),
+            m.sejak,
+        )
+        for m in list_menunggu()
+        if m.pengirim != str(user)
+    ]
 
 
 def list_menunggu() -> list[Menunggu]:

@@ -3,8 +3,12 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.urls import reverse
+from django.utils.translation import gettext
+
 from cms.accounts.selectors import get_users_with_peran
 from cms.core import waktu
+from cms.core.tugas import Tugas
 
 from . import permissions, rules
 from .kode import hash_kode
@@ -78,3 +82,19 @@ def get_calon_petugas():
 
 def count_terbuka() -> int:
     return Aspirasi.objects.terbuka().filter(disembunyikan_pada__isnull=True).count()
+
+
+def get_tugas(user) -> list[Tugas]:
+    """Open tickets that this account may answer, the oldest first, up to five."""
+    terbuka = permissions.visible_to(user).terbuka().filter(disembunyikan_pada__isnull=True)
+    return [
+        Tugas(
+            gettext("%(jenis)s number %(nomor)s")
+            % {"jenis": tiket.get_jenis_display(), "nomor": tiket.nomor},
+            tiket.get_status_display(),
+            reverse("aspirasi:edit", args=[tiket.pk]),
+            gettext("Answer it"),
+            tiket.diterima_pada,
+        )
+        for tiket in terbuka.order_by("pk")[:5]
+    ]

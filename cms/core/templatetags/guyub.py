@@ -16,6 +16,7 @@ from cms.core import rupiah as uang
 from cms.core import tulisan, waktu
 from cms.core.kawung import build_kawung
 from cms.core.pohon import Generasi, build_pohon
+from cms.core.tugas import Tugas, list_tugas
 
 register = template.Library()
 
@@ -273,3 +274,9 @@ def keadaan(kode: str, teks) -> SafeString:
     if kode not in {"baik", "tunggu", "tutup", "buruk", "biasa"}:
         raise ValueError(f"unknown state {kode!r}")
     return format_html('<span class="keadaan keadaan-{}">{}</span>', kode, conditional_escape(teks))
+
+
+@register.simple_tag(takes_context=True)
+def tugas_hari_ini(context) -> list[Tugas]:
+    """What waits for the signed-in person, from every room."""
+    return list_tugas(context["request"].user)

@@ -12,6 +12,7 @@ from .pengesahan import (
     get_pengganti,
     get_sebagai_calon,
     get_tanda_tangan,
+    get_tugas,
     hash_keputusan,
     is_cukup,
 )
@@ -54,6 +55,7 @@ __all__ = [
     "get_sebagai_calon",
     "get_tanda_tangan",
     "get_terbaru",
+    "get_tugas",
     "hash_keputusan",
     "is_cukup",
     "list_ketentuan",

@@ -4,10 +4,14 @@ import hashlib
 import json
 from dataclasses import dataclass
 
+from django.utils.translation import gettext
+
 from cms.accounts import peran
 from cms.accounts.models import User
 from cms.accounts.selectors import get_users_with_peran
 from cms.core.ketentuan.services import get_ketentuan
+from cms.core.tugas import Tugas
+from cms.core.tulisan import format_tanggal
 
 from .. import permissions, rules
 from ..models import Keputusan, Rembug, TandaTangan
@@ -116,6 +120,20 @@ def get_menunggu_tanda_tangan(user) -> list[Keputusan]:
         for k in menunggu
         if permissions.can_sign_keputusan(user, k)
         and not get_tanda_tangan(k).filter(akun=user).exists()
+    ]
+
+
+def get_tugas(user) -> list[Tugas]:
+    """Decisions that wait for this account's signature."""
+    return [
+        Tugas(
+            keputusan.judul,
+            gettext("Decision of %(tanggal)s") % {"tanggal": format_tanggal(keputusan.tanggal)},
+            f"/lapangan/keputusan/{keputusan.uuid}/",
+            gettext("Sign"),
+            keputusan.diminta_pada,
+        )
+        for keputusan in get_menunggu_tanda_tangan(user)
     ]
 
 
