@@ -22,6 +22,7 @@ urlpatterns = [
     path("akun/", include("cms.accounts.urls")),
     path("akun/", include("cms.komunitas.urls")),
     path("", include("home.urls")),
+    path("lapangan/", include("cms.accounts.urls_lapangan")),
     path("lapangan/", include("aset.urls")),
     path("lapangan/", include("home.redaksi.urls")),
     path("belajar/", include("pelatihan.urls")),

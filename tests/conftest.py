@@ -5,9 +5,11 @@ import shutil
 
 import pytest
 from django.conf import settings
+from django.core.cache import cache
 from django.utils.translation.reloader import translation_file_changed
 
 from cms.core import katalog
+from cms.core.pagecache.generasi import get_generasi
 
 pytest_plugins = ["tests.basisdata", "tests.peramban"]
 
@@ -34,3 +36,10 @@ def user(db):
     from tests.factories.accounts import UserFactory
 
     return UserFactory()
+
+
+@pytest.fixture(autouse=True)
+def fresh_memory():
+    """What processes remember of one test's site must not reach the next one's."""
+    cache.clear()
+    get_generasi().raise_now()

@@ -9,7 +9,8 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.views.decorators.cache import never_cache
 
-from . import peran
+from . import kode, peran, permissions
+from .penerima_kode import find_penerima_kode, list_penerima_kode
 from .selectors import has_peran, list_peran
 
 
@@ -24,6 +25,7 @@ def view_akun(request):
             "peran": list_peran(request.user),
             "dua_langkah": is_mfa_enabled(request.user),
             "kantor": has_peran(request.user, *peran.KANTOR),
+            "boleh_kode": permissions.can_issue_kode(request.user),
         },
     )
 
@@ -48,3 +50,17 @@ def redirect_keluar(request):
 def hide(request, **_lain):
     """What Wagtail would offer and this house does otherwise: roles are dated rows, not groups."""
     raise Http404
+
+
+@never_cache
+@login_required
+def issue_kode(request):
+    """A one-time code for somebody who stands before the officer; it is shown this once."""
+    if not permissions.can_issue_kode(request.user):
+        raise Http404
+    cari = request.POST.get("cari", request.GET.get("cari", "")).replace("\x00", "")[:80].strip()
+    isi = {"cari": cari, "orang": list_penerima_kode(request.user, cari)}
+    if request.method == "POST":
+        user = find_penerima_kode(request.user, request.POST.get("akun", ""))
+        isi |= {"untuk": user, "kode": kode.issue_kode(user=user, actor=request.user)}
+    return render(request, "account/beri_kode.html", isi)

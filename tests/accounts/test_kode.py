@@ -1,5 +1,6 @@
 """One-time codes given face to face."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -80,3 +81,30 @@ def test_guessing_codes_is_slowed_and_unknown_accounts_answer_alike(client, user
     assert "Mohon tunggu" in enter(client, user, kode).content.decode()
     asing = UserFactory.build(username="tidak.ada")
     assert "tidak membuka akun itu" in enter(client, asing, "aaaaabbbbb").content.decode()
+
+
+def test_an_officer_gives_a_code_on_the_phone(client, user, pengurus):
+    client.force_login(pengurus)
+    alamat = "/lapangan/kode/"
+    assert user.nama in client.get(alamat, {"cari": user.nama}).content.decode()
+    jawab = client.post(alamat, {"cari": user.nama, "akun": user.uuid})
+    kode = re.search(r'class="kode">([^<]+)<', jawab.content.decode())[1]
+    assert "no-store" in jawab["Cache-Control"] and kode not in client.get(alamat).content.decode()
+    client.logout()
+    assert enter(client, user, kode).status_code == 302
+
+
+def test_no_code_page_for_officers_accounts_or_from_others(client, user, pengurus):
+    lain = UserFactory(peran=["kasir"])
+    client.force_login(pengurus)
+    alamat = "/lapangan/kode/"
+    assert f"{lain.uuid}" not in client.get(alamat, {"cari": lain.nama}).content.decode()
+    for akun in (lain.uuid, pengurus.uuid, "bukan-uuid", ""):
+        assert client.post(alamat, {"akun": akun}).status_code == 404
+    client.force_login(user)
+    assert (
+        client.get(alamat).status_code
+        == client.post(alamat, {"akun": user.uuid}).status_code
+        == 404
+    )
+    assert KodeMasuk.objects.count() == 0

@@ -2,7 +2,11 @@
 
 from django.contrib.auth.tokens import default_token_generator
 
+from cms.accounts.permissions import PENOLONG as NAMA_PENOLONG
+
 from .tabel import MASUK, SEMUA, TAK_SEORANG, Baris
+
+PENOLONG = frozenset(NAMA_PENOLONG)
 
 
 def _letter(user):
@@ -10,6 +14,7 @@ def _letter(user):
 
 
 BARIS = [
+    Baris("lapangan/kode/", PENOLONG),
     Baris("akun/", MASUK),
     Baris("akun/masuk/", SEMUA),
     Baris("akun/keluar/", SEMUA, kata="(yang belum masuk dikirim ke beranda)"),

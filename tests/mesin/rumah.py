@@ -116,6 +116,11 @@ def wait_until(benar, detik: float, pesan=lambda: "") -> None:
         time.sleep(0.05)
 
 
+def _hear_hangup() -> None:
+    """Also where the tests themselves were started to survive their terminal (nohup)."""
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
+
+
 @contextmanager
 def run_house(data: Path, *, perintah: list[str] | None = None, **lain: str):
     """Start a house, hand it over, and end it whatever happens."""
@@ -129,6 +134,7 @@ def run_house(data: Path, *, perintah: list[str] | None = None, **lain: str):
             stdout=keluaran,
             stderr=subprocess.STDOUT,
             start_new_session=True,
+            preexec_fn=_hear_hangup,
         )
     rumah = Rumah(proses, port, log)
     try:
