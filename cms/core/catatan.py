@@ -53,5 +53,9 @@ def _get_config() -> dict:
             "stderr": {"class": "logging.StreamHandler", "formatter": "guyub"},
         },
         "root": {"handlers": ["stderr"], "level": "WARNING"},
-        "loggers": {"guyub": {"level": "INFO"}},
+        "loggers": {
+            # Scanners send foreign hosts all day; the answer 400 is enough.
+            "django.security.DisallowedHost": {"level": "CRITICAL", "propagate": False},
+            "guyub": {"level": "INFO"},
+        },
     }

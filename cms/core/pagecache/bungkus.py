@@ -27,7 +27,16 @@ TIDAK_DISIMPAN = {
     "vary",
     "x-request-id",
 }
-JALAN_LAIN = ("/admin/", "/akun/", "/belajar/", "/lapangan/", "/berkas/", "/static/", "/media/")
+JALAN_LAIN = (
+    "/admin/",
+    "/documents/",
+    "/akun/",
+    "/belajar/",
+    "/lapangan/",
+    "/berkas/",
+    "/static/",
+    "/media/",
+)
 
 Headers = list[tuple[str, str]]
 
