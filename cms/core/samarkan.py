@@ -11,7 +11,7 @@ POLA = (
     (re.compile(r"(?<![\]/])\b[\w.+-]+@[\w-]+(\.[\w-]+)+"), "[surel]"),
     (re.compile(r"(?<![\w.])\+?\d(?:[\s.-]?\d){8,18}(?![\w.])"), "[nomor]"),
     (re.compile(r"(DETAIL:\s+(?:Key|Failing row)[^\n]*)"), "DETAIL: [baris]"),
-    (re.compile(r"(/(?:cek|j|akun/pulih|surat)/)[^\s/\"']{6,}"), r"\1[kode]"),
+    (re.compile(r"(/(?:cek|j|surat|akun/sandi/baru/[0-9a-f-]{36})/)[^\s/\"']{6,}"), r"\1[kode]"),
     (re.compile(r"(?i)((?:token|sandi|password|kode|key)=)[^\s&\"']+"), r"\1[rahasia]"),
 )
 

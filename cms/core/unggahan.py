@@ -51,8 +51,10 @@ def read_unggahan(berkas, *, pdf: bool = True) -> Unggahan:
     return _build(berkas.name, jenis, isi)
 
 
-def read_dokumen(berkas) -> None:
-    """Look whether a public document is what its name says and opens without danger.
+def read_dokumen(berkas) -> bytes:
+    """What may be kept of a public document that is what its name says and opens without danger.
+
+    A picture is drawn anew, as everywhere; the others stay as they came.
 
     PDF, office files without macros, plain text or tables, and pictures. Raises UnggahanDitolak.
     """
@@ -61,7 +63,8 @@ def read_dokumen(berkas) -> None:
     periksa = _PERIKSA.get(akhiran)
     if periksa is None:
         raise UnggahanDitolak(_("Please send a PDF, an office file, a CSV table or a picture."))
-    periksa(isi)
+    hasil = periksa(isi)
+    return isi if hasil is None else hasil[1]
 
 
 def _read(berkas) -> bytes:
@@ -97,7 +100,7 @@ def _check_kantor(isi: bytes) -> None:
         with zipfile.ZipFile(io.BytesIO(isi)) as arsip:
             nama = arsip.namelist()
             besar = sum(satu.file_size for satu in arsip.infolist())
-    except zipfile.BadZipFile:
+    except (zipfile.BadZipFile, UnicodeDecodeError, NotImplementedError):
         raise UnggahanDitolak(
             _("The file is not what its name says. Please save it anew.")
         ) from None

@@ -120,3 +120,31 @@ def test_document_form_refuses_with_words(editor):
     jawab = editor.post("/admin/documents/add/", {"title": "L", "file": berkas, "collection": "1"})
     assert jawab.status_code == 200 and "tidak sesuai" in jawab.content.decode()
     assert not Dokumen.objects.exists()
+
+
+def make_zip_rusak(*ubah: tuple[int, bytes]) -> bytes:
+    """An office file whose directory holds an impossible entry: (place in it, bytes) pairs."""
+    arsip = bytearray(make_zip("[Content_Types].xml"))
+    awal = arsip.index(b"PK\x01\x02")
+    for letak, isi in ubah:
+        arsip[awal + letak : awal + letak + len(isi)] = isi
+    return bytes(arsip)
+
+
+@pytest.mark.parametrize(
+    "rusak",
+    [
+        make_zip_rusak((6, b"\x63\x00")),  # made by a version of zip that does not exist
+        make_zip_rusak((8, b"\x00\x08"), (46, b"\xff\xfe")),  # a name that is no UTF-8
+    ],
+)
+def test_impossible_archives_are_refused(rusak):
+    with pytest.raises(UnggahanDitolak):
+        read_dokumen(SimpleUploadedFile("a.docx", rusak))
+
+
+def test_a_picture_as_document_says_nothing_of_its_place_either(editor):
+    isian = {"title": "Denah", "file": make_foto(), "collection": "1"}
+    assert editor.post("/admin/documents/add/", isian).status_code == 302
+    isi = Dokumen.objects.get().file.open("rb").read()
+    assert not Image.open(io.BytesIO(isi)).getexif() and b"<script>" not in isi

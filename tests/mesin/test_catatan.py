@@ -19,6 +19,10 @@ from cms.mesin.stempel import AKAR
         ("DETAIL:  Key (nama)=(Siti Aminah) already exists.\nx", "DETAIL: [baris]\nx"),
         ("DETAIL:  Failing row contains (1, Siti).", "DETAIL: [baris]"),
         ("Not Found: /cek/k7Qm2xw9Pz/", "Not Found: /cek/[kode]/"),
+        (
+            "Gone: /akun/sandi/baru/0f8fad5b-d9cb-469f-a165-70867728950e/abc123-deadbeef/",
+            "Gone: /akun/sandi/baru/0f8fad5b-d9cb-469f-a165-70867728950e/[kode]/",
+        ),
         ("postgres://guyub:s3kali@127.0.0.1/guyub", "postgres://guyub:[sandi]@127.0.0.1/guyub"),
         ("/x?token=abcDEF123&y=1", "/x?token=[rahasia]&y=1"),
         ("kas Rp 25.000.000 pada port 8000", "kas Rp 25.000.000 pada port 8000"),

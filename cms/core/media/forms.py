@@ -61,8 +61,6 @@ class DokumenForm(BaseDocumentForm):
         if not berkas or "file" not in self.changed_data:
             return berkas
         try:
-            read_dokumen(berkas)
+            return ContentFile(read_dokumen(berkas), name=berkas.name)
         except UnggahanDitolak as kesalahan:
             raise forms.ValidationError(str(kesalahan)) from None
-        berkas.seek(0)
-        return berkas
