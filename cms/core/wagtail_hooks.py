@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.forms import choosers
 from wagtail.admin.menu import MenuItem
 
 
@@ -29,3 +30,25 @@ def register_today():
 def hide_tools(request, menu_items):
     """Help for Wagtail's makers is no tool of a village."""
     menu_items[:] = [butir for butir in menu_items if butir.name not in {"help"}]
+
+
+def label_pilihan_tautan() -> None:
+    """Wagtail names these fields after their variables, past any catalogue."""
+    label = {
+        "link_text": _("Link text"),
+        "email_address": _("Email address"),
+        "subject": _("Subject"),
+        "body": _("Message text"),
+        "phone_number": _("Phone number"),
+    }
+    for formulir in (
+        choosers.ExternalLinkChooserForm,
+        choosers.AnchorLinkChooserForm,
+        choosers.EmailLinkChooserForm,
+        choosers.PhoneLinkChooserForm,
+    ):
+        for nama in label.keys() & formulir.base_fields.keys():
+            formulir.base_fields[nama].label = label[nama]
+
+
+label_pilihan_tautan()
