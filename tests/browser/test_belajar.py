@@ -6,6 +6,7 @@ import pytest
 from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore
+from playwright.sync_api import expect
 
 from pelatihan.models import Jawaban, Sertifikat
 from tests.factories.pelatihan import (
@@ -41,40 +42,42 @@ def test_volunteer_from_taking_part_to_the_proof(live_server, browser, lebar, sk
     page = konteks.new_page()
     page.goto(live_server.url + kursus.url)
     page.get_by_role("link", name="Ikut kursus ini").click()
-    assert "/akun/masuk/" in page.url
+    expect(page).to_have_url(re.compile("/akun/masuk/"))
     sign_in(konteks, anggota.akun, live_server.url)
     page.goto(live_server.url + kursus.url)
     page.get_by_role("link", name="Ikut kursus ini").click()
     page.get_by_role("button", name="Ya, saya ikut").click()
     page.get_by_role("link", name="Mulai belajar").click()
     page.get_by_role("button", name="Sudah paham, lanjut").click()
+    expect(page.get_by_role("heading", name="Pelajaran 2")).to_be_visible()
     page.goto(live_server.url + "/belajar/")
     page.get_by_role("link", name="Lanjutkan belajar").click()
-    assert page.get_by_role("heading", name="Pelajaran 2").is_visible()
+    expect(page.get_by_role("heading", name="Pelajaran 2")).to_be_visible()
     page.get_by_role("button", name="Sudah paham, lanjut").click()
     page.get_by_role("button", name="Mulai kuis").click()
     page.get_by_label("Pilihan a").check()
     page.get_by_role("button", name="Berikutnya").click()
     page.get_by_role("button", name="Sebelumnya").click()
-    assert page.get_by_text(re.compile(r"Jawaban sudah terkirim pukul \d\d\.\d\d")).is_visible()
+    expect(page.get_by_text(re.compile(r"Jawaban sudah terkirim pukul \d\d\.\d\d"))).to_be_visible()
     page.get_by_role("button", name="Berikutnya").click()
     page.get_by_label("Pernyataan 0").check()
     page.get_by_label("Pernyataan 1").check()
     page.get_by_role("button", name="Berikutnya").click()
     page.get_by_role("textbox").fill("dua juta")
     page.get_by_role("button", name="Berikutnya").click()
-    assert page.get_by_role("textbox").input_value() == "dua juta"
+    expect(page.locator("#galat, [role=alert]").first).to_be_visible()
+    expect(page.get_by_role("textbox")).to_have_value("dua juta")
     page.get_by_role("textbox").fill("Rp 2.950.000")
     assert page.evaluate("document.documentElement.scrollWidth") <= lebar
     page.get_by_role("button", name="Berikutnya").click()
     page.get_by_role("button", name="Kumpulkan dan lihat hasilnya").click()
-    assert page.get_by_role("heading", name="Anda lulus").is_visible()
+    expect(page.get_by_role("heading", name="Anda lulus")).to_be_visible()
     page.get_by_role("link", name="Lihat tanda selesai saya").click()
     kode = page.locator(".kode").inner_text()
     konteks.close()
     assert Jawaban.objects.count() == 3 and Sertifikat.objects.get().kode == kode
     umum = browser.new_page(java_script_enabled=skrip)
     umum.goto(f"{live_server.url}/cek/{kode}/")
-    assert umum.get_by_text("S. H.").is_visible()
+    expect(umum.get_by_text("S. H.")).to_be_visible()
     assert "Sri" not in umum.locator("main").inner_text()
     umum.close()

@@ -1,6 +1,7 @@
 """Two phones: one gives, one receives; the thing changes hands when both have said so."""
 
 import pytest
+from playwright.sync_api import expect
 
 from aset.inventaris.models import Serahan
 from aset.inventaris.services import confirm_serahan
@@ -31,7 +32,7 @@ def test_hand_over_by_two_phones_without_script(live_server, browser, barang):
         page = open_phone(browser, live_server, user)
         confirm(page, kata)
     page.goto(f"/lapangan/serah/{Serahan.objects.first().uuid}/")
-    assert page.get_by_text("Sudah diserahterimakan").is_visible()
+    expect(page.get_by_text("Sudah diserahterimakan")).to_be_visible()
     barang.refresh_from_db()
     assert barang.pemegang == penerima.anggota
 
@@ -44,7 +45,7 @@ def start(page, barang, penerima):
     page.get_by_text(penerima.nama, exact=True).click()
     assert_fits(page)
     page.get_by_role("button", name="Minta kedua pihak menyetujui").click()
-    assert page.get_by_text("Menunggu persetujuan").is_visible()
+    expect(page.get_by_text("Menunggu persetujuan")).to_be_visible()
 
 
 def confirm(page, kata):
@@ -56,7 +57,7 @@ def confirm(page, kata):
     tombol = page.get_by_role("button", name=kata)
     assert tombol.bounding_box()["height"] >= 48
     tombol.click()
-    assert page.get_by_text("Persetujuan Anda sudah tersimpan").is_visible()
+    expect(page.get_by_text("Persetujuan Anda sudah tersimpan")).to_be_visible()
 
 
 def test_receiver_says_that_something_is_not_right(live_server, browser, barang):
@@ -66,7 +67,7 @@ def test_receiver_says_that_something_is_not_right(live_server, browser, barang)
     page.get_by_text("Ada yang tidak cocok").click()
     page.get_by_label("Apa yang tidak cocok?").fill("Kabelnya putus.")
     page.get_by_role("button", name="Jangan diserahterimakan").click()
-    assert page.get_by_text("Kabelnya putus.").is_visible()
+    expect(page.get_by_text("Kabelnya putus.")).to_be_visible()
     barang.refresh_from_db()
     assert barang.pemegang == serahan.dari
 
