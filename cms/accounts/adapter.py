@@ -8,12 +8,21 @@ from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
 from cryptography.fernet import Fernet
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from cms.core.jejak.services import record_jejak
 from cms.settings.tempat import read_or_make_kunci
 
+from .kunci import Kunci, announce_perubahan
 from .pembatas import TerlaluSering, check_masuk, forgive_masuk, say_tunggu
+
+# What allauth would write a mail about -> what changed; the password is announced where it is set.
+KABAR = {
+    "mfa/email/totp_activated": Kunci.DUA_LANGKAH_DIPASANG,
+    "mfa/email/totp_deactivated": Kunci.DUA_LANGKAH_DILEPAS,
+    "mfa/email/recovery_codes_generated": Kunci.KODE_CADANGAN,
+}
 
 
 class PintuAdapter(DefaultAccountAdapter):
@@ -45,15 +54,19 @@ class PintuAdapter(DefaultAccountAdapter):
     def add_message(self, request, level, message_template=None, *args, **kwargs):
         """allauth's messages would need a cookie for people who are not signed in."""
 
-    def send_notification_mail(self, *args, **kwargs):
-        """Told through the outbox of the house instead."""
+    @transaction.atomic
+    def send_notification_mail(self, template_prefix, user, context=None, email=None):
+        """The second step changed: told through the outbox of the house, not by allauth's mail."""
+        if kunci := KABAR.get(template_prefix):
+            announce_perubahan(user, kunci, record_jejak(user, f"change_{kunci}", user))
 
     def is_open_for_signup(self, request):
         return True
 
+    @transaction.atomic
     def set_password(self, user, password):
         super().set_password(user, password)
-        record_jejak(user, "change_sandi", user)
+        announce_perubahan(user, Kunci.SANDI, record_jejak(user, "change_sandi", user))
 
 
 class DuaLangkahAdapter(DefaultMFAAdapter):

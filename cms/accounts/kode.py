@@ -12,8 +12,15 @@ from cms.core.jejak.services import record_jejak
 
 from . import permissions
 from .backends import find_user
+from .kunci import Kunci, announce_perubahan
 from .models import KodeMasuk, User
-from .pembatas import PER_ALAMAT, SANDI_AKUN, hit_or_raise, name_akun
+from .pembatas import (
+    KODE_PENOLONG,
+    PER_ALAMAT,
+    SANDI_AKUN,
+    hit_or_raise,
+    name_akun,
+)
 
 PANJANG = 10
 BERLAKU = timedelta(hours=1)
@@ -29,9 +36,13 @@ class KodeSalah(Exception):
 
 @transaction.atomic
 def issue_kode(*, user: User, actor: User) -> str:
-    """Make a code and return it, once, in readable groups. Older codes end. Raises TidakBolehKode."""
+    """Make a code and return it, once, in readable groups. Older codes end; the owner is told.
+
+    Raises TidakBolehKode, TerlaluSering.
+    """
     if not permissions.can_issue_kode(actor, user):
         raise TidakBolehKode(user.pk)
+    hit_or_raise(KODE_PENOLONG, str(actor.pk))
     kode = "".join(secrets.choice(HURUF) for _ in range(PANJANG))
     kini = waktu.sekarang()
     _get_berlaku(user).update(berlaku_sampai=kini)
@@ -42,7 +53,8 @@ def issue_kode(*, user: User, actor: User) -> str:
         dibuat_pada=kini,
         berlaku_sampai=kini + BERLAKU,
     )
-    record_jejak(actor, "issue_kode", baris, sesudah={"akun": str(user.uuid)})
+    jejak = record_jejak(actor, "issue_kode", baris, sesudah={"akun": str(user.uuid)})
+    announce_perubahan(user, Kunci.KODE_DIBERIKAN, jejak)
     return f"{kode[:5]}-{kode[5:]}"
 
 
@@ -68,7 +80,7 @@ def _exchange(user_id: int, kode: str, sandi: str) -> User:
     baris.save(update_fields=["dipakai_pada"])
     user.set_password(sandi)
     user.save(update_fields=["password"])
-    record_jejak(user, "use_kode", baris)
+    announce_perubahan(user, Kunci.KODE_DIPAKAI, record_jejak(user, "use_kode", baris))
     return user
 
 

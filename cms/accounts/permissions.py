@@ -5,7 +5,10 @@ from .models import Peran, User
 from .selectors import get_users_with_peran, has_peran
 
 PENGURUS = (peran.ADMIN, peran.SEKRETARIS)
-PENOLONG = (peran.ADMIN, peran.SEKRETARIS, peran.KOORDINATOR, peran.FASILITATOR, peran.PETUGAS)
+# Who meets residents with a forgotten password: at the secretariat, and in a class.
+PENOLONG = (peran.ADMIN, peran.SEKRETARIS, peran.KOORDINATOR, peran.FASILITATOR)
+# Never who handles loans: a code opens the account with which somebody confirms what they received.
+PEMEGANG_UANG = (peran.MANAJER, peran.PEMBUKU, peran.KASIR, peran.PETUGAS)
 
 
 def can_manage_akun(user, obj: User | None = None) -> bool:
@@ -20,7 +23,7 @@ def can_manage_peran(user, obj: Peran | None = None) -> bool:
 
 def can_issue_kode(user, obj: User | None = None) -> bool:
     """A one-time code for somebody one knows: never for oneself, never for an officer's account."""
-    if not has_peran(user, *PENOLONG):
+    if not has_peran(user, *PENOLONG) or has_peran(user, *PEMEGANG_UANG):
         return False
     return obj is None or (obj.is_active and obj.pk != user.pk and not is_pengurus(obj))
 
@@ -34,7 +37,7 @@ def visible_to(user):
     """Accounts that the office may see; officers who only help see no officers' accounts."""
     if has_peran(user, *PENGURUS):
         return User.objects.all()
-    if has_peran(user, *PENOLONG):
+    if can_issue_kode(user):
         pengurus = get_users_with_peran(*peran.KANTOR).values("pk")
         return User.objects.exclude(pk__in=pengurus).exclude(is_superuser=True)
     return User.objects.none()

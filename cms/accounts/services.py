@@ -6,9 +6,11 @@ from django.contrib.auth.models import Group
 from django.db import transaction
 
 from cms.core import waktu
+from cms.core.jejak.models import Jejak
 from cms.core.jejak.services import record_jejak
 
 from . import peran as nama_peran
+from .kunci import Kunci, announce_perubahan
 from .models import Peran, User
 from .selectors import get_peran
 
@@ -46,7 +48,10 @@ def give_peran(
     sampai: date | None = None,
     actor: User | None = None,
 ) -> Peran:
-    """Give a role for a time. Raises PeranTidakDikenal."""
+    """Give a role for a time, and tell who gets it (not when the house itself does, at set-up).
+
+    Raises PeranTidakDikenal.
+    """
     if peran not in nama_peran.NAMA:
         raise PeranTidakDikenal(peran)
     baris = Peran.objects.create(
@@ -57,19 +62,26 @@ def give_peran(
         dasar=dasar,
     )
     sync_groups(user)
-    record_jejak(actor, "give_peran", baris, sesudah={"peran": peran})
+    jejak = record_jejak(actor, "give_peran", baris, sesudah={"peran": peran})
+    _tell_peran(baris, Kunci.PERAN_DIBERIKAN, jejak)
     return baris
 
 
 @transaction.atomic
 def end_peran(*, peran: Peran, sampai: date, actor: User | None = None) -> Peran:
-    """Let a role end on a date (inclusive); the row stays."""
+    """Let a role end on a date (inclusive), and tell who had it; the row stays."""
     peran = Peran.objects.select_for_update().get(pk=peran.pk)
     peran.sampai = max(sampai, peran.dari)
     peran.save(update_fields=["sampai"])
     sync_groups(peran.user)
-    record_jejak(actor, "end_peran", peran, sesudah={"sampai": str(peran.sampai)})
+    jejak = record_jejak(actor, "end_peran", peran, sesudah={"sampai": str(peran.sampai)})
+    _tell_peran(peran, Kunci.PERAN_DIAKHIRI, jejak)
     return peran
+
+
+def _tell_peran(baris: Peran, kunci: Kunci, jejak: Jejak) -> None:
+    if jejak.pelaku is not None:
+        announce_perubahan(baris.user, kunci, jejak, rinci=str(nama_peran.NAMA[baris.group.name]))
 
 
 def sync_groups(user: User) -> None:

@@ -10,6 +10,7 @@ from django.utils.http import urlencode
 from django.views.decorators.cache import never_cache
 
 from . import kode, peran, permissions
+from .pembatas import TerlaluSering
 from .penerima_kode import find_penerima_kode, list_penerima_kode
 from .selectors import has_peran, list_peran
 
@@ -62,5 +63,12 @@ def issue_kode(request):
     isi = {"cari": cari, "orang": list_penerima_kode(request.user, cari)}
     if request.method == "POST":
         user = find_penerima_kode(request.user, request.POST.get("akun", ""))
-        isi |= {"untuk": user, "kode": kode.issue_kode(user=user, actor=request.user)}
+        isi |= _try_issue(user, request.user)
     return render(request, "account/beri_kode.html", isi)
+
+
+def _try_issue(user, actor) -> dict:
+    try:
+        return {"untuk": user, "kode": kode.issue_kode(user=user, actor=actor)}
+    except TerlaluSering as salah:
+        return {"tunggu": salah.menit}

@@ -8,7 +8,12 @@ class KomunitasConfig(AppConfig):
     verbose_name = "Warga dan kelompok"
 
     def ready(self):
+        from cms.accounts.kunci import register_pengabar
         from cms.notifikasi.jenis import register_jenis
+
+        from .pintu.kabar import tell_pemilik
 
         register_jenis("sandi_lupa", _("A new password"), rahasia=True)
         register_jenis("akun_sudah_ada", _("You already have an account"))
+        register_jenis("kunci_akun", _("Changes to how your account is opened"))
+        register_pengabar(tell_pemilik)

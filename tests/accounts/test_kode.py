@@ -108,3 +108,33 @@ def test_no_code_page_for_officers_accounts_or_from_others(client, user, penguru
         == 404
     )
     assert KodeMasuk.objects.count() == 0
+
+
+@pytest.mark.parametrize("peran", ["admin", "sekretaris", "koordinator", "fasilitator"])
+def test_who_meets_residents_gives_codes(user, peran):
+    assert layanan.issue_kode(user=user, actor=UserFactory(peran=[peran]))
+
+
+@pytest.mark.parametrize(
+    "peran", [["petugas"], ["kasir"], ["editor"], ["sekretaris", "kasir"], ["admin", "petugas"]]
+)
+def test_never_by_who_handles_loans(user, peran):
+    """Persons are compared, not roles: the second role closes what the first would open."""
+    with pytest.raises(layanan.TidakBolehKode):
+        layanan.issue_kode(user=user, actor=UserFactory(peran=peran))
+
+
+def test_an_officer_gives_few_codes_an_hour(client, user, pengurus):
+    client.force_login(pengurus)
+    data = {"cari": user.nama, "akun": user.uuid}
+    with waktu.pada(waktu.awal_hari(waktu.hari_ini())):
+        for _n in range(10):
+            assert 'class="kode"' in client.post("/lapangan/kode/", data).content.decode()
+        isi = client.post("/lapangan/kode/", data).content.decode()
+        assert "Mohon tunggu 60 menit" in isi or "Mohon tunggu 61 menit" in isi
+        assert (
+            KodeMasuk.objects.count() == Jejak.objects.filter(tindakan="issue_kode").count() == 10
+        )
+        assert layanan.issue_kode(user=user, actor=UserFactory(peran=["sekretaris"]))
+    with waktu.pada(waktu.awal_hari(waktu.hari_ini()) + timedelta(hours=1)):
+        assert 'class="kode"' in client.post("/lapangan/kode/", data).content.decode()

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from cms.accounts.backends import find_user
+from cms.accounts.kunci import Kunci, announce_perubahan
 from cms.accounts.models import User
 from cms.accounts.pembatas import (
     DAFTAR,
@@ -128,5 +129,5 @@ def set_sandi_by_tautan(*, uuid: UUID, token: str, sandi: str) -> User:
     user = User.objects.select_for_update().get(pk=user.pk)
     user.set_password(sandi)
     user.save(update_fields=["password"])
-    record_jejak(user, "set_sandi_by_tautan", user)
+    announce_perubahan(user, Kunci.SANDI, record_jejak(user, "set_sandi_by_tautan", user))
     return user
