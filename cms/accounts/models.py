@@ -5,6 +5,7 @@ from datetime import date
 
 from django.contrib.auth.models import AbstractUser, Group, UserManager
 from django.db import models
+from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
 from cms.core.waktu import sekarang
@@ -21,6 +22,8 @@ class User(AbstractUser):
     telepon = models.CharField(_("phone"), max_length=20, null=True, blank=True, unique=True)
     telepon_terverifikasi = models.BooleanField(default=False, editable=False)
     peran_dihitung_pada = models.DateField(null=True, editable=False)
+    nonaktif_pada = models.DateTimeField(null=True, editable=False)
+    alasan_nonaktif = models.CharField(max_length=200, blank=True, editable=False)
 
     objects = UserManager()
     REQUIRED_FIELDS: list[str] = []
@@ -28,6 +31,10 @@ class User(AbstractUser):
     class Meta:
         verbose_name = _("account")
         verbose_name_plural = _("accounts")
+        constraints = [
+            models.UniqueConstraint(Lower("username"), name="akun_nama_masuk_unik"),
+            models.UniqueConstraint(Lower("email"), name="akun_surel_unik"),
+        ]
 
     def __str__(self) -> str:
         return self.get_full_name()
@@ -49,8 +56,22 @@ class User(AbstractUser):
         return self.get_full_name().split()[0]
 
 
+class PeranQuerySet(models.QuerySet):
+    def berlaku(self, hari: date) -> "PeranQuerySet":
+        """Rows that count on a day."""
+        return self.belum_berakhir(hari).filter(dari__lte=hari)
+
+    def belum_berakhir(self, hari: date) -> "PeranQuerySet":
+        """Rows that count on a day or will count later."""
+        tanpa_akhir = models.Q(sampai__isnull=True) | models.Q(sampai__gte=hari)
+        return self.filter(tanpa_akhir, dibatalkan_pada__isnull=True)
+
+
 class Peran(models.Model):
-    """A role for a time. It counts only inside its dates; `dasar` names the decision or letter."""
+    """A role for a time. It counts only inside its dates; `dasar` names the decision or letter.
+
+    A row that was withdrawn before its first day ended has `dibatalkan_pada` and never counts.
+    """
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     user = models.ForeignKey(User, models.PROTECT, related_name="peran")
@@ -59,6 +80,9 @@ class Peran(models.Model):
     sampai = models.DateField(null=True, blank=True)
     dasar = models.CharField(max_length=200)
     dicatat_pada = models.DateTimeField(default=sekarang, editable=False)
+    dibatalkan_pada = models.DateTimeField(null=True, editable=False)
+
+    objects = PeranQuerySet.as_manager()
 
     class Meta:
         ordering = ["user_id", "group_id", "dari"]
@@ -73,7 +97,11 @@ class Peran(models.Model):
         return f"{self.user} {self.group}"
 
     def is_berlaku(self, hari: date) -> bool:
-        return self.dari <= hari and (self.sampai is None or hari <= self.sampai)
+        return self.dari <= hari and self.is_terbuka(hari)
+
+    def is_terbuka(self, hari: date) -> bool:
+        """Counts on a day or later."""
+        return self.dibatalkan_pada is None and (self.sampai is None or hari <= self.sampai)
 
 
 class KodeMasuk(models.Model):

@@ -1,4 +1,12 @@
-"""Who may manage accounts, roles and one-time codes."""
+"""Who may manage accounts, roles and one-time codes.
+
+Secretary and administrator manage accounts, with three limits: nobody manages their own account here;
+what belongs to an administrator (account and roles, and the role itself) only another administrator
+touches; e-mail and phone of whoever holds an office are changed by an administrator, because they lead
+to a new password. A superuser, with whom an installation begins, counts as administrator.
+"""
+
+from cms.core import waktu
 
 from . import peran
 from .models import Peran, User
@@ -11,21 +19,57 @@ PENOLONG = (peran.ADMIN, peran.SEKRETARIS, peran.KOORDINATOR, peran.FASILITATOR)
 PEMEGANG_UANG = (peran.MANAJER, peran.PEMBUKU, peran.KASIR, peran.PETUGAS)
 
 
-def can_manage_akun(user, obj: User | None = None) -> bool:
-    """Create accounts and change names; one's own account is changed under /akun/."""
-    return has_peran(user, *PENGURUS)
+def is_admin(user) -> bool:
+    """Administers the system today."""
+    return bool(user.is_active and user.is_superuser) or has_peran(user, peran.ADMIN)
 
 
-def can_manage_peran(user, obj: Peran | None = None) -> bool:
-    """Give and end roles. Nobody gives a role to themselves."""
-    return has_peran(user, *PENGURUS) and not (obj and obj.user_id == user.pk)
+def can_view_akun(user, obj: User | None = None) -> bool:
+    """See the list of accounts, and one of them with its roles."""
+    return is_admin(user) or has_peran(user, *PENGURUS)
+
+
+def can_add_akun(user, obj: User | None = None) -> bool:
+    return can_view_akun(user)
+
+
+def can_manage_akun(user, obj: User) -> bool:
+    """Change, close and reopen this account; one's own is changed under /akun/."""
+    if not can_view_akun(user) or obj.pk == user.pk:
+        return False
+    return is_admin(user) or not is_milik_admin(obj)
+
+
+def can_change_alamat(user, obj: User) -> bool:
+    """Change e-mail and phone, which lead to a new password, of this account."""
+    return can_manage_akun(user, obj) and (is_admin(user) or not is_pengurus(obj))
+
+
+def can_give_peran(user, obj: User, nama: str) -> bool:
+    """Give this role to this account. Nobody gives a role to themselves."""
+    return can_manage_akun(user, obj) and (nama != peran.ADMIN or is_admin(user))
+
+
+def can_manage_peran(user, obj: Peran) -> bool:
+    """End or withdraw this role."""
+    return can_give_peran(user, obj.user, obj.group.name)
+
+
+def list_peran_diberikan(user) -> list[str]:
+    """The roles this officer may give to others."""
+    return [nama for nama in peran.NAMA if nama != peran.ADMIN or is_admin(user)]
 
 
 def can_issue_kode(user, obj: User | None = None) -> bool:
     """A one-time code for somebody one knows: never for oneself, never for an officer's account."""
-    if not has_peran(user, *PENOLONG) or has_peran(user, *PEMEGANG_UANG):
+    if not (is_admin(user) or has_peran(user, *PENOLONG)) or has_peran(user, *PEMEGANG_UANG):
         return False
     return obj is None or (obj.is_active and obj.pk != user.pk and not is_pengurus(obj))
+
+
+def can_send_surat(user, obj: User) -> bool:
+    """Send the letter with which the owner of the e-mail chooses a password."""
+    return can_manage_akun(user, obj) and obj.is_active and bool(obj.email)
 
 
 def is_pengurus(user) -> bool:
@@ -33,9 +77,15 @@ def is_pengurus(user) -> bool:
     return user.is_superuser or has_peran(user, *peran.KANTOR)
 
 
+def is_milik_admin(user: User) -> bool:
+    """Whether this account is an administrator's today, or will be."""
+    terbuka = Peran.objects.belum_berakhir(waktu.hari_ini())
+    return user.is_superuser or terbuka.filter(user=user, group__name=peran.ADMIN).exists()
+
+
 def visible_to(user):
     """Accounts that the office may see; officers who only help see no officers' accounts."""
-    if has_peran(user, *PENGURUS):
+    if can_view_akun(user):
         return User.objects.all()
     if can_issue_kode(user):
         pengurus = get_users_with_peran(*peran.KANTOR).values("pk")
@@ -44,4 +94,4 @@ def visible_to(user):
 
 
 def visible_peran_to(user):
-    return Peran.objects.all() if has_peran(user, *PENGURUS) else Peran.objects.none()
+    return Peran.objects.all() if can_view_akun(user) else Peran.objects.none()

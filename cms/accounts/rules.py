@@ -2,10 +2,12 @@
 
 import re
 import unicodedata
+from datetime import date
 
 import phonenumbers
 
 PEMISAH = re.compile(r"[\s().\-]+")
+TAHUN_PERTAMA, TAHUN_TERAKHIR = 1999, 2099
 
 
 def normalize_telepon(teks: str) -> str | None:
@@ -31,6 +33,16 @@ def classify_login(teks: str) -> tuple[str, str]:
         return "email", bersih.casefold()
     telepon = normalize_telepon(bersih)
     return ("telepon", telepon) if telepon else ("username", bersih.casefold())
+
+
+def is_nama_masuk(teks: str) -> bool:
+    """Whether a username can be typed at the door: small letters, no phone number, no e-mail."""
+    return any(c.isalpha() for c in teks) and classify_login(teks) == ("username", teks)
+
+
+def is_tanggal_wajar(tanggal: date) -> bool:
+    """A day on which somebody may hold a role: no year that is only a typing error."""
+    return TAHUN_PERTAMA <= tanggal.year <= TAHUN_TERAKHIR
 
 
 def mask_telepon(telepon: str) -> str:

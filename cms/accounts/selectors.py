@@ -1,7 +1,5 @@
 """Questions about roles, answered from dated rows."""
 
-from django.db.models import Q
-
 from cms.core import waktu
 
 from . import peran as nama_peran
@@ -22,15 +20,12 @@ def get_peran(user) -> frozenset[str]:
 def _query_peran(user, hari):
     if "peran" in getattr(user, "_prefetched_objects_cache", {}):
         return [p.group.name for p in user.peran.all() if p.is_berlaku(hari)]
-    berlaku = Q(dari__lte=hari) & (Q(sampai__isnull=True) | Q(sampai__gte=hari))
-    return Peran.objects.filter(berlaku, user=user).values_list("group__name", flat=True)
+    return Peran.objects.berlaku(hari).filter(user=user).values_list("group__name", flat=True)
 
 
 def list_peran(user) -> list[tuple[str, Peran]]:
     """(what the role is called, its dated row) of every role that counts today."""
-    hari = waktu.hari_ini()
-    berlaku = Q(dari__lte=hari) & (Q(sampai__isnull=True) | Q(sampai__gte=hari))
-    baris = Peran.objects.filter(berlaku, user=user).select_related("group")
+    baris = Peran.objects.berlaku(waktu.hari_ini()).filter(user=user).select_related("group")
     return [(str(nama_peran.NAMA[b.group.name]), b) for b in baris]
 
 
@@ -41,8 +36,5 @@ def has_peran(user, *nama: str) -> bool:
 
 def get_users_with_peran(*nama: str):
     """Active accounts that hold one of these roles today."""
-    hari = waktu.hari_ini()
-    berlaku = Q(peran__dari__lte=hari) & (
-        Q(peran__sampai__isnull=True) | Q(peran__sampai__gte=hari)
-    )
-    return User.objects.filter(berlaku, peran__group__name__in=nama, is_active=True).distinct()
+    berlaku = Peran.objects.berlaku(waktu.hari_ini()).filter(group__name__in=nama)
+    return User.objects.filter(pk__in=berlaku.values("user"), is_active=True)

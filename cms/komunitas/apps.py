@@ -9,10 +9,13 @@ class KomunitasConfig(AppConfig):
 
     def ready(self):
         from cms.accounts.kunci import register_pengabar
+        from cms.accounts.surat import register_surat
         from cms.notifikasi.jenis import register_jenis
 
         from .pintu.kabar import tell_pemilik
+        from .pintu.services import send_tautan_pengurus
 
+        register_surat(send_tautan_pengurus)
         register_jenis("sandi_lupa", _("A new password"), rahasia=True)
         register_jenis("akun_sudah_ada", _("You already have an account"))
         register_jenis("kunci_akun", _("Changes to how your account is opened"))

@@ -12,7 +12,7 @@ from cms.core import waktu
 from cms.core.jejak.models import Jejak
 from tests.factories.accounts import UserFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.dua]
 BARU = "kambing makan rumput"
 
 

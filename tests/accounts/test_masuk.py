@@ -42,6 +42,7 @@ def test_names_are_told_apart():
     assert suggest_username("١٢٣") == "warga"
 
 
+@pytest.mark.dua
 @pytest.mark.parametrize(
     "login", ["Siti.R", "siti@contoh.example", "0812-3456-7890", "+6281234567890"]
 )
@@ -65,6 +66,7 @@ def test_a_closed_account_stays_out(client):
     assert client.get("/akun/").status_code == 302
 
 
+@pytest.mark.dua
 def test_a_class_of_forty_behind_one_router(db):
     """Forty people within a minute, ten of them mistype once: all get in."""
     orang = UserFactory.create_batch(40)
@@ -75,6 +77,7 @@ def test_a_class_of_forty_behind_one_router(db):
         assert sign_in(client, satu.username).status_code == 302
 
 
+@pytest.mark.dua
 def test_guessing_one_account_is_slowed_and_told_how_to_go_on(client, user):
     isi = ""
     for n in range(20):
@@ -87,12 +90,14 @@ def test_guessing_one_account_is_slowed_and_told_how_to_go_on(client, user):
     assert "Terlalu banyak" in sign_in(client, user.email).content.decode()
 
 
+@pytest.mark.dua
 def test_guessing_does_not_slow_the_neighbours(client, user):
     for n in range(20):
         sign_in(client, user.username, f"tebakan-{n}")
     assert sign_in(Client(), UserFactory().username).status_code == 302
 
 
+@pytest.mark.dua
 def test_an_unknown_name_is_slowed_alike(client):
     for n in range(9):
         isi = sign_in(client, "tidak.ada", f"tebakan-{n}").content.decode()

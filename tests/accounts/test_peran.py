@@ -9,7 +9,7 @@ from cms.accounts.selectors import get_users_with_peran, has_peran
 from cms.accounts.services import PeranTidakDikenal, end_peran, give_peran
 from cms.core import waktu
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.dua]
 
 
 def test_role_begins_and_ends(user, client):

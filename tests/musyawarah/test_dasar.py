@@ -5,9 +5,11 @@ from datetime import date, timedelta
 import pytest
 
 from cms.accounts.selectors import has_peran
+from cms.accounts.services import TidakBerwenang
 from cms.core import waktu
 from cms.core.ketentuan.services import KetentuanTidakAda, get_ketentuan
 from musyawarah.rembug import selectors, services
+from tests.factories.accounts import UserFactory
 from tests.factories.musyawarah import RAPAT, SAH, make_menunggu, make_sah, make_sidang
 
 pytestmark = pytest.mark.django_db
@@ -75,3 +77,13 @@ def test_a_role_by_decision(sidang):
         assert has_peran(sidang.tamu, "panitia")
     assert baris.dasar_keputusan.keputusan == sah
     assert "2026/1" in baris.dasar
+
+
+def test_a_decision_is_no_way_round_who_may_give_which_role(sidang):
+    sah = make_sah(sidang)
+    sekretaris = UserFactory(peran=["sekretaris"])
+    for user, peran in ((sekretaris, "kasir"), (sidang.tamu, "admin")):
+        with pytest.raises(TidakBerwenang), waktu.pada(SAH):
+            services.give_peran_by_keputusan(
+                keputusan=sah, user=user, peran=peran, actor=sekretaris
+            )

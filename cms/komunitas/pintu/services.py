@@ -93,9 +93,26 @@ def request_sandi(*, login: str, alamat: str) -> None:
         _send_tautan(user)
 
 
-@transaction.atomic
 def _send_tautan(user: User) -> None:
-    jejak = record_jejak(None, "request_sandi", user)
+    isi = _(
+        "Somebody, probably you, asked for a new password for %(username)s. Open the page and "
+        "choose one; the link holds for three days and works once. If it was not you, do nothing."
+    )
+    _queue_tautan(user, None, isi % {"username": user.username})
+
+
+def send_tautan_pengurus(*, user: User, actor: User) -> None:
+    """The letter for somebody whose account an officer made or opened again."""
+    isi = _(
+        "The BKM opened an account for you. Your username is %(username)s. Open the page and "
+        "choose a password; the link holds for three days and works once."
+    )
+    _queue_tautan(user, actor, isi % {"username": user.username})
+
+
+@transaction.atomic
+def _queue_tautan(user: User, actor: User | None, isi: str) -> None:
+    jejak = record_jejak(actor, "request_sandi", user)
     token = default_token_generator.make_token(user)
     penerima = get_penerima_user(user)
     queue_pesan(
@@ -103,11 +120,7 @@ def _send_tautan(user: User) -> None:
         kunci=f"sandi_lupa:{user.uuid}:{jejak.pk}",
         penerima=[type(penerima)(nama=penerima.nama, alamat={"surel": user.email or ""})],
         judul=_("A new password for your account"),
-        isi=_(
-            "Somebody, probably you, asked for a new password for %(username)s. Open the page and "
-            "choose one; the link holds for three days and works once. If it was not you, do nothing."
-        )
-        % {"username": user.username},
+        isi=isi,
         tautan=reverse("sandi_baru", args=[user.uuid, token]),
         layar_kunci=_("A letter about your account"),
         prioritas=1,

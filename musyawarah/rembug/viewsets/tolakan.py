@@ -5,6 +5,8 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin import messages
 
+from cms.accounts import services as akun
+
 from .. import services
 
 KALIMAT = {
@@ -23,6 +25,13 @@ KALIMAT = {
     services.SudahDiganti: _("Another ratified decision already replaces the same one."),
     services.BelumSah: _("The decision is not ratified, or was replaced."),
     services.BerlakuMundur: _("It cannot hold from before the decision was taken."),
+    akun.TidakBerwenang: _(
+        "You may not give this role to this account: nobody gives a role to themselves, and what "
+        "belongs to an administrator only an administrator changes."
+    ),
+    akun.PeranTumpangTindih: _("The account holds this role on some of these days already."),
+    akun.AkunNonaktif: _("This account is deactivated."),
+    akun.TanggalTidakWajar: _("Please look at the year again."),
     services.NilaiTidakCocok: _("The value must be of the same kind as the present one."),
 }
 KALIMAT_ARGUMEN = {

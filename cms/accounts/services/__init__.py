@@ -1,0 +1,44 @@
+"""Changes to accounts and roles. `actor` is the officer, or None for the house itself."""
+
+from .akun import create_akun, create_user, deactivate_user, reactivate_user, update_user
+from .galat import (
+    AdminTerakhir,
+    AkunNonaktif,
+    AlasanKosong,
+    BerakhirSebelumMulai,
+    NamaMasukTidakSah,
+    PeranSudahBerakhir,
+    PeranSudahMulai,
+    PeranTidakDikenal,
+    PeranTumpangTindih,
+    SudahAktif,
+    SudahDipakai,
+    TanggalTidakWajar,
+    TidakBerwenang,
+)
+from .peran import cancel_peran, end_peran, give_peran, sync_groups
+
+__all__ = [
+    "AdminTerakhir",
+    "AkunNonaktif",
+    "AlasanKosong",
+    "BerakhirSebelumMulai",
+    "NamaMasukTidakSah",
+    "PeranSudahBerakhir",
+    "PeranSudahMulai",
+    "PeranTidakDikenal",
+    "PeranTumpangTindih",
+    "SudahAktif",
+    "SudahDipakai",
+    "TanggalTidakWajar",
+    "TidakBerwenang",
+    "cancel_peran",
+    "create_akun",
+    "create_user",
+    "deactivate_user",
+    "end_peran",
+    "give_peran",
+    "reactivate_user",
+    "sync_groups",
+    "update_user",
+]
