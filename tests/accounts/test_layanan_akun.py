@@ -97,6 +97,13 @@ def test_addresses_of_officers_are_changed_by_an_administrator(sekretaris, admin
     assert services.update_user(user=kasir, actor=sekretaris, **isi(kasir, nama="X")).nama == "X"
 
 
+def test_a_new_e_mail_is_told_at_the_old_one_too(user, admin):
+    lama = user.email
+    services.update_user(user=user, actor=admin, **isi(user, email="baru@contoh.example"))
+    surel = Pesan.objects.filter(jenis="kunci_akun", saluran="surel")
+    assert {p.alamat for p in surel} == {lama, "baru@contoh.example"}
+
+
 def test_nobody_changes_or_closes_themselves_and_no_secretary_an_admin(sekretaris, admin):
     for pelaku, akun in ((sekretaris, sekretaris), (admin, admin), (sekretaris, admin)):
         with pytest.raises(services.TidakBerwenang):
