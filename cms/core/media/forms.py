@@ -1,13 +1,28 @@
 """Uploading public pictures and documents: judged by content, and people on photos are asked."""
 
+from copy import copy
+
 from django import forms
-from django.core.files.base import ContentFile
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.forms import BaseDocumentForm
+from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 
-from ..unggahan import UnggahanDitolak, read_dokumen, redraw_gambar
+from ..unggahan import UnggahanDitolak, put_isi, read_dokumen, read_gambar
+from ..unggahan.dasar import read_isi
 from .models import Persetujuan
+
+
+class GambarField(WagtailImageField):
+    """Wagtail's own questions; a picture so broken that asking fails is refused as well."""
+
+    def to_python(self, data):
+        try:
+            return super().to_python(data)
+        except forms.ValidationError:
+            raise
+        except Exception:
+            raise forms.ValidationError(self.error_messages["invalid_image"]) from None
 
 
 class GambarForm(BaseImageForm):
@@ -15,6 +30,11 @@ class GambarForm(BaseImageForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        if "file" in self.fields:
+            lama = self.fields["file"]
+            self.fields["file"] = GambarField(
+                label=lama.label, required=lama.required, widget=lama.widget
+            )
         if "description" in self.fields:
             self.fields["description"].required = True
             self.fields["description"].label = _("What does the picture show?")
@@ -35,13 +55,10 @@ class GambarForm(BaseImageForm):
         if not berkas or "file" not in self.changed_data:
             return berkas
         try:
-            _jenis, isi = redraw_gambar(berkas.read())
+            put_isi(berkas, read_gambar(berkas.name, read_isi(berkas)))
         except UnggahanDitolak as kesalahan:
             raise forms.ValidationError(str(kesalahan)) from None
-        bersih = ContentFile(isi, name=berkas.name)
-        bersih.image = getattr(berkas, "image", None)
-        bersih.content_type = _jenis
-        return bersih
+        return berkas
 
     def clean(self):
         isian = super().clean()
@@ -61,6 +78,14 @@ class DokumenForm(BaseDocumentForm):
         if not berkas or "file" not in self.changed_data:
             return berkas
         try:
-            return ContentFile(read_dokumen(berkas), name=berkas.name)
+            put_isi(berkas, read_dokumen(berkas))
         except UnggahanDitolak as kesalahan:
             raise forms.ValidationError(str(kesalahan)) from None
+        return berkas
+
+    def _post_clean(self):
+        """Of a file that was refused Wagtail's model would say that its name has no ending."""
+        ditolak = copy(self._errors.get("file"))
+        super()._post_clean()
+        if ditolak:
+            self._errors["file"] = ditolak

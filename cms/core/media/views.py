@@ -9,11 +9,12 @@ from wagtail.documents.views.serve import serve as serve_wagtail
 from .models import Dokumen
 
 HARI = 24 * 3600
+UMUM = ("images/", "original_images/")  # all else there is unfinished, or has its own door
 
 
 def serve_media(request, path: str):
     """A public picture. Nothing in it may run, whatever it claims to be."""
-    if path.startswith("documents/"):
+    if not path.startswith(UMUM):
         raise Http404
     response = serve(request, path, document_root=settings.MEDIA_ROOT)
     response.headers["Cache-Control"] = f"public, max-age={HARI}"
