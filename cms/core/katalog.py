@@ -5,6 +5,7 @@ A fresh machine has no gettext programs. Files named `js-*.po` make the catalogu
 
 import os
 import re
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,6 +14,7 @@ import wagtail
 from django.conf import settings
 
 BAHASA = "id"
+TANPA_NAMA = {"%s", "%d", "%i", "%f", "{}"}
 KEPALA = {
     "Language": BAHASA,
     "MIME-Version": "1.0",
@@ -65,19 +67,26 @@ def get_entries(files: list[Path]) -> Iterator[polib.POEntry]:
 
 
 def find_faults(files: list[Path]) -> list[str]:
-    """Entries untranslated or fuzzy, placeholders lost, and ids that two files translate differently."""
+    """Entries untranslated or fuzzy, other placeholders, and ids that two files translate differently."""
     keluhan, dikenal = [], {}
     for path in files:
         for entri in get_entries([path]):
             kata = entri.msgstr or "".join(entri.msgstr_plural.values())
             if not entri.translated():
                 keluhan.append(f"{path.name}: {entri.msgid!r}")
-            elif not _find_isian(kata) <= _find_isian(entri.msgid + entri.msgid_plural):
+            elif not _keeps_isian(entri, kata):
                 keluhan.append(f"{path.name}: {entri.msgid!r} has other placeholders")
             if dikenal.setdefault((entri.msgctxt, entri.msgid), kata) != kata:
                 keluhan.append(f"{path.name}: {entri.msgid!r} has two translations")
     return keluhan
 
 
-def _find_isian(teks: str) -> set[str]:
-    return set(re.findall(r"%\(\w+\)[sd]|\{\w+\}", teks))
+def _keeps_isian(entri: polib.POEntry, kata: str) -> bool:
+    """No placeholder lost and none added; Indonesian has one form, which serves every number."""
+    return _find_isian(kata) == _find_isian(entri.msgid_plural or entri.msgid)
+
+
+def _find_isian(teks: str) -> dict[str, int]:
+    """`{placeholder: how often}`; a name counts once, since it may be said twice."""
+    isian = Counter(re.findall(r"%\(\w+\)[a-z]|\{\w*\}|%[sdif]", teks.replace("%%", "")))
+    return {satu: n if satu in TANPA_NAMA else 1 for satu, n in isian.items()}

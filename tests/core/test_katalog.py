@@ -3,6 +3,9 @@
 import gettext
 import shutil
 
+import polib
+import pytest
+
 from cms.core import katalog
 
 
@@ -28,3 +31,29 @@ def test_faults_are_named(tmp_path):
         "a.po: 'Two'",
         "b.po: 'Three' has two translations",
     ]
+
+
+@pytest.mark.parametrize(
+    ("id_", "jamak", "kata", "sama"),
+    [
+        ("From %(nama)s", "", "Dari %(nama)s", True),
+        ("From %(nama)s", "", "Dari", False),
+        ("From %(nama)s", "", "Dari %(nama)s, ya, %(nama)s", True),
+        ("From %(nama)s", "", "Dari %(nama)s %(lain)s", False),
+        ("Page {satu} of {dua}", "", "Halaman {satu} dari {dua}", True),
+        ("Page {satu} of {dua}", "", "Halaman {satu}", False),
+        ("%d of %d", "", "%d dari %d", True),
+        ("%d of %d", "", "%d", False),
+        ("Not %s", "", "Bukan %d", False),
+        ("50%% done", "", "50%% selesai", True),
+        ("One file", "%(n)d files", "%(n)d berkas", True),
+        ("One file", "%(n)d files", "Satu berkas", False),
+    ],
+)
+def test_placeholders_neither_lost_nor_added(tmp_path, id_, jamak, kata, sama):
+    isian = {"msgid_plural": jamak, "msgstr_plural": {0: kata}} if jamak else {"msgstr": kata}
+    po = polib.POFile()
+    po.metadata = katalog.KEPALA
+    po.append(polib.POEntry(msgid=id_, **isian))
+    po.save(str(tmp_path / "x.po"))
+    assert (katalog.find_faults([tmp_path / "x.po"]) == []) == sama

@@ -27,7 +27,9 @@ class Command(BaseCommand):
     def _check(self):
         from cms.core.ekstraksi import find_missing
 
-        keluhan = katalog.find_faults(katalog.get_files())
+        keluhan = [
+            satu for js in (False, True) for satu in katalog.find_faults(katalog.get_files(js=js))
+        ]
         keluhan += [f"{nama}.po lacks {id_[1]!r}" for id_, (nama, _j) in find_missing().items()]
         if keluhan:
             raise CommandError("\n".join(keluhan))
