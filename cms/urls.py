@@ -28,6 +28,7 @@ urlpatterns = [
     path("belajar/", include("pelatihan.urls")),
     path("berkas/<uuid:uuid>/", view_berkas, name="berkas"),
     path("", include("musyawarah.urls")),
+    path("j/", include("cms.komunitas.tautan.urls")),
     path("cek/<str:kode>/", resolve_cek, name="cek"),
     path("", include(wagtail_urls)),
 ]

@@ -8,13 +8,13 @@ class HomeConfig(AppConfig):
     verbose_name = "Wajah publik"
 
     def ready(self):
-        from cms.core.panel import register_panel
+        from cms.core.panel import BERANDA, RINGKASAN, register_panel
         from cms.core.pencarian import register_halaman
         from cms.core.tugas import register_tugas
         from cms.notifikasi.jenis import register_jenis
 
         from . import models
-        from .beranda.selectors import get_panel_agenda
+        from .beranda.selectors import get_panel_agenda, get_panel_laporan
         from .redaksi.selectors import get_tugas
         from .redaksi.sunyi import silence_wagtail_mail
         from .situs import awal
@@ -24,7 +24,9 @@ class HomeConfig(AppConfig):
         register_tugas("tinjau", 10, get_tugas)
         register_jenis("tinjau_berita", _("News that waits for your review"))
         register_jenis("tinjau_jawaban", _("What the reviewer said about your news"))
-        register_panel("agenda", 20, get_panel_agenda, "home/beranda/panel_agenda.html")
+        agenda, laporan = (f"home/beranda/panel_{nama}.html" for nama in ("agenda", "laporan"))
+        register_panel("agenda", 20, get_panel_agenda, agenda, tempat=(BERANDA, RINGKASAN))
+        register_panel("laporan", 50, get_panel_laporan, laporan, tempat=(RINGKASAN,))
         register_halaman(
             "berita", _("News"), 10, models.BeritaPage, tanggal="terbit_pada", terbaru=True
         )

@@ -15,20 +15,22 @@ class MusyawarahConfig(AppConfig):
 def _register_muka():
     """What this room shows on the public face."""
     from cms.core.halaman.daftar import register_halaman_awal
-    from cms.core.panel import register_panel
+    from cms.core.panel import BERANDA, RINGKASAN, register_panel
     from cms.core.pencarian import register_bagian
     from cms.core.tugas import register_tugas
 
+    from .aspirasi import selectors as aspirasi
     from .aspirasi.pages import UsulPage
-    from .aspirasi.selectors import get_tugas as get_tugas_aspirasi
     from .rembug import selectors
     from .rembug.pages import KeputusanIndexPage
 
     register_halaman_awal(30, "keputusan", "Keputusan", KeputusanIndexPage)
     register_halaman_awal(70, "usul", "Usul & aduan", UsulPage)
-    register_panel("keputusan", 30, selectors.get_panel, "musyawarah/panel_keputusan.html")
+    keputusan, aduan = (f"musyawarah/panel_{nama}.html" for nama in ("keputusan", "aspirasi"))
+    register_panel("keputusan", 30, selectors.get_panel, keputusan, tempat=(BERANDA, RINGKASAN))
+    register_panel("aspirasi", 40, aspirasi.get_panel, aduan, tempat=(RINGKASAN,))
     register_tugas("tanda_tangan", 20, selectors.get_tugas)
-    register_tugas("aspirasi", 40, get_tugas_aspirasi)
+    register_tugas("aspirasi", 40, aspirasi.get_tugas)
     register_bagian("keputusan", _("Decisions"), 30, selectors.search_keputusan)
 
 

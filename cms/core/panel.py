@@ -1,9 +1,12 @@
-"""Panels of the front page: rooms register what they can show, home only draws what has rows."""
+"""Panels of pages that gather: rooms register what they can show, the page draws what has rows."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 
 Ambil = Callable[[], dict | None]
+
+BERANDA = "beranda"  # the front page
+RINGKASAN = "ringkasan"  # the page of a personal link
 
 
 @dataclass(frozen=True)
@@ -14,18 +17,22 @@ class Panel:
     urutan: int
     ambil: Ambil
     templat: str
+    tempat: tuple[str, ...] = (BERANDA,)
 
 
 _daftar: dict[str, Panel] = {}
 
 
-def register_panel(kode: str, urutan: int, ambil: Ambil, templat: str) -> None:
-    """Called in `AppConfig.ready`. One panel may use two queries."""
-    _daftar[kode] = Panel(kode, urutan, ambil, templat)
+def register_panel(
+    kode: str, urutan: int, ambil: Ambil, templat: str, *, tempat: tuple[str, ...] = (BERANDA,)
+) -> None:
+    """Called in `AppConfig.ready`; `tempat` names the pages. One panel may use two queries."""
+    _daftar[kode] = Panel(kode, urutan, ambil, templat, tempat)
 
 
-def list_panel() -> list[tuple[Panel, dict]]:
-    """The panels that have something to show, in order, each with its context."""
-    urut = sorted(_daftar.values(), key=lambda p: (p.urutan, p.kode))
+def list_panel(tempat: str = BERANDA) -> list[tuple[Panel, dict]]:
+    """The panels of a page that have something to show, in order, each with its context."""
+    di_sini = (panel for panel in _daftar.values() if tempat in panel.tempat)
+    urut = sorted(di_sini, key=lambda p: (p.urutan, p.kode))
     isi = ((panel, panel.ambil()) for panel in urut)
     return [(panel, data) for panel, data in isi if data is not None]

@@ -18,6 +18,7 @@ from cms.core.media.models import Gambar, Persetujuan
 from cms.core.setelan.models import SetelanBkm
 from cms.komunitas.models import Anggota, Keanggotaan, Ksm, Wilayah
 from cms.komunitas.services import create_anggota, create_ksm, give_jabatan, join_ksm
+from cms.komunitas.tautan.services import create_tautan
 
 from . import orang
 
@@ -49,6 +50,7 @@ def build(bkm: Bkm, password: str) -> None:
         _build_wilayah(bkm)
         _build_pengguna(bkm, password)
         _build_warga(bkm)
+        _build_kades(bkm)
         _build_ksm(bkm)
         _build_gambar(bkm)
 
@@ -109,6 +111,15 @@ def _build_warga(bkm: Bkm) -> None:
     tempat = cycle(bkm.wilayah.values())
     for nama, kelamin in orang.make_warga():
         bkm.anggota.append(_create_anggota(nama, kelamin, next(tempat)))
+
+
+def _build_kades(bkm: Bkm) -> None:
+    """A person with a personal link that nobody has seen: an officer makes the one to try."""
+    create_tautan(
+        anggota=_create_anggota(*orang.KADES, next(iter(bkm.wilayah.values()))),
+        actor=bkm.pengguna["sekretaris"],
+        berlaku_sampai=date(bkm.hari_ini.year + 1, 12, 31),
+    )
 
 
 def _build_ksm(bkm: Bkm) -> None:

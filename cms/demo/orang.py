@@ -27,6 +27,9 @@ PENGGUNA = {
     "anggota-bkm-5": ("Bambang Trihatma", "l"),
 }
 
+# The head of the village, without an account: reads by a personal link.
+KADES = ("Harjo Sumitro", "l")
+
 _DEPAN_P = [
     "Rukmini",
     "Siti",

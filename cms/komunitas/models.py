@@ -8,6 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from cms.core.waktu import sekarang
 
+from .tautan.models import TautanPribadi as TautanPribadi
+
 
 class Wilayah(models.Model):
     """A place of the village: the desa itself, its RW and RT."""

@@ -48,3 +48,9 @@ def get_panel_agenda() -> dict | None:
     """Home's own panel: what comes next."""
     acara = agenda.list_mendatang(ACARA)
     return {"acara": acara} if acara else None
+
+
+def get_panel_laporan() -> dict | None:
+    """The newest documents, where a page shows no sum of money."""
+    laporan = transparansi.list_terbaru(LAPORAN)
+    return {"laporan": laporan} if laporan else None

@@ -24,7 +24,7 @@ def show_peta_bagian(request, section: str):
 
 
 def show_robots(request):
-    larang = ("/admin/", "/akun/", "/belajar/", "/lapangan/", "/berkas/", "/cari/", "/cek/")
+    larang = ("/admin/", "/akun/", "/belajar/", "/lapangan/", "/berkas/", "/cari/", "/cek/", "/j/")
     baris = ["User-agent: *", *(f"Disallow: {awalan}" for awalan in larang), ""]
     baris += [f"Sitemap: {request.build_absolute_uri(reverse('home:show_peta'))}", ""]
     return HttpResponse("\n".join(baris), content_type="text/plain; charset=utf-8")

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils.translation import gettext
 
@@ -82,6 +83,32 @@ def get_calon_petugas():
 
 def count_terbuka() -> int:
     return Aspirasi.objects.terbuka().filter(disembunyikan_pada__isnull=True).count()
+
+
+@dataclass(frozen=True)
+class Hitungan:
+    """How many tickets; nothing that tells whose."""
+
+    masuk: int
+    keluhan: int
+    dijawab: int
+    menunggu: int
+    terlambat: int
+
+
+def get_panel() -> dict:
+    """What was received and answered since the first of the month, and what waits now."""
+    hari = waktu.hari_ini()
+    awal = waktu.awal_hari(hari.replace(day=1))
+    masuk, terbuka = Q(diterima_pada__gte=awal), Q(status__in=Aspirasi.TERBUKA)
+    jumlah = Aspirasi.objects.filter(disembunyikan_pada__isnull=True).aggregate(
+        masuk=Count("pk", filter=masuk),
+        keluhan=Count("pk", filter=masuk & Q(jenis=Aspirasi.Jenis.KELUHAN)),
+        dijawab=Count("pk", filter=Q(status=Aspirasi.Status.DIJAWAB, dijawab_pada__gte=awal)),
+        menunggu=Count("pk", filter=terbuka),
+        terlambat=Count("pk", filter=terbuka & Q(batas_jawab__lt=hari)),
+    )
+    return {"hitungan": Hitungan(**jumlah), "bulan": hari}
 
 
 def get_tugas(user) -> list[Tugas]:

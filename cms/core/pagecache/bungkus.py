@@ -34,6 +34,7 @@ JALAN_LAIN = (
     "/belajar/",
     "/lapangan/",
     "/berkas/",
+    "/j/",
     "/static/",
     "/media/",
 )

@@ -72,12 +72,22 @@ function pasangBagikan(tombol) {
   });
 }
 
+// Copying asks for a secure address; elsewhere the text is marked and copied by hand.
+function pasangSalin(tombol) {
+  tombol.hidden = false;
+  tombol.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(tombol.dataset.salin);
+    tombol.textContent = tombol.dataset.tersalin;
+  });
+}
+
 document.querySelectorAll("[data-terbilang]").forEach(pasangUang);
 document.querySelectorAll('form[method="post"]').forEach(pasangFormulir);
 document.querySelectorAll("[data-cetak]").forEach((tombol) => {
   tombol.hidden = false;
   tombol.addEventListener("click", () => print());
 });
+if (navigator.clipboard) document.querySelectorAll("[data-salin]").forEach(pasangSalin);
 if (navigator.share) document.querySelectorAll("[data-bagikan]").forEach(pasangBagikan);
 
 // The first error of a returned form is where the reader should be.
