@@ -8,6 +8,8 @@ class HomeConfig(AppConfig):
     verbose_name = "Wajah publik"
 
     def ready(self):
+        from wagtail.models import WorkflowState
+
         from cms.core.panel import BERANDA, RINGKASAN, register_panel
         from cms.core.pencarian import register_halaman
         from cms.core.tugas import register_tugas
@@ -16,10 +18,13 @@ class HomeConfig(AppConfig):
         from . import models
         from .beranda.selectors import get_panel_agenda, get_panel_laporan
         from .redaksi.selectors import get_tugas
+        from .redaksi.services import publish_disetujui
         from .redaksi.sunyi import silence_wagtail_mail
         from .situs import awal
 
         silence_wagtail_mail()
+        # Wagtail's setting for this is read before any model can be imported.
+        WorkflowState.on_finish = publish_disetujui  # type: ignore[assignment]
         awal.register()
         register_tugas("tinjau", 10, get_tugas)
         register_jenis("tinjau_berita", _("News that waits for your review"))

@@ -34,6 +34,11 @@ class BeritaIndexPage(RoutablePageMixin, BasePage):
     class Meta:
         verbose_name = _("news index")
 
+    def permissions_for_user(self, user):
+        from ..redaksi.permissions import IzinIndeksBerita
+
+        return IzinIndeksBerita(user, self)
+
     def route(self, request, path_components):
         """An item is fetched at once with its category and picture."""
         satu = len(path_components) == 1

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from django.db import transaction
 from django.utils.translation import gettext as _
-from wagtail.models import TaskState
+from wagtail.models import TaskState, WorkflowState
 
 from cms.accounts.models import User
 from cms.core import waktu
@@ -24,6 +24,10 @@ KABARKAN_SELAMA = timedelta(days=3)
 
 class BukanPeninjau(Exception):
     """This account does not review news, or sent this item itself."""
+
+
+class HarusDitinjau(Exception):
+    """The item is not urgent and there is somebody who can review it first."""
 
 
 class SudahDitinjau(Exception):
@@ -94,27 +98,46 @@ class _Objek:
 
 
 @transaction.atomic
-def note_segera(*, berita: BeritaPage, actor: User) -> TinjauanSusulan | None:
-    """An editor published an urgent item: ask reviewers to look afterwards. Once while open."""
-    if permissions.can_review_berita(actor) or not berita.segera:
-        return None
-    baris, baru = TinjauanSusulan.objects.get_or_create(
-        berita=berita, diperiksa_pada=None, defaults={"penerbit": actor}
+def publish_susulan(*, berita: BeritaPage, actor: User) -> TinjauanSusulan:
+    """Publish what the actor has just saved; reviewers look afterwards. Raises HarusDitinjau."""
+    revisi = berita.latest_revision
+    naskah = revisi.as_object()
+    if not permissions.can_publish_susulan(actor, naskah.segera):
+        raise HarusDitinjau
+    revisi.publish(user=actor, skip_permission_checks=True)
+    return _note_susulan(naskah, actor)
+
+
+@transaction.atomic
+def publish_disetujui(keadaan: WorkflowState, user: User | None = None) -> None:
+    """The end of a review: the task has judged who may approve, so Wagtail need not ask again."""
+    halaman = keadaan.content_object.specific
+    halaman.get_latest_revision().publish(user=user, skip_permission_checks=True)
+    if user and isinstance(halaman, BeritaPage) and not permissions.can_review_berita(user):
+        _note_susulan(halaman, user)
+
+
+def _note_susulan(berita: BeritaPage, actor: User) -> TinjauanSusulan:
+    """One open row for each item; who published last is not the one who looks."""
+    baris, baru = TinjauanSusulan.objects.update_or_create(
+        berita_id=berita.pk, diperiksa_pada=None, defaults={"penerbit": actor}
     )
+    record_jejak(actor, "publish_segera", baris)
     if baru:
-        record_jejak(actor, "publish_segera", baris)
-        queue_pesan(
-            "tinjau_berita",
-            kunci=f"susulan:{baris.uuid}",
-            penerima=_get_peninjau(actor),
-            judul=_("Published at once, please look: %(judul)s") % {"judul": berita.title},
-            isi=_(
-                "The item is urgent and public already. Confirm it or write what must be corrected."
-            ),
-            tautan=get_alamat(berita),
-            prioritas=1,
-        )
+        _ask_susulan(baris, berita)
     return baris
+
+
+def _ask_susulan(baris: TinjauanSusulan, berita: BeritaPage) -> None:
+    queue_pesan(
+        "tinjau_berita",
+        kunci=f"susulan:{baris.uuid}",
+        penerima=_get_peninjau(baris.penerbit),
+        judul=_("Published at once, please look: %(judul)s") % {"judul": berita.title},
+        isi=_("The item is urgent and public already. Confirm it or write what must be corrected."),
+        tautan=get_alamat(berita),
+        prioritas=1,
+    )
 
 
 @transaction.atomic

@@ -95,14 +95,11 @@ def test_only_reviewers_answer(orang):
 
 
 @pytest.mark.parametrize("segera", ["duka", "bahaya", "jadwal"])
-def test_urgent_items_go_out_at_once_and_are_reviewed_after(orang, client, segera):
+def test_urgent_items_go_out_at_once_and_are_reviewed_after(orang, segera):
     editor = orang["editor"]
     berita = make_berita(owner=editor, segera=segera)
-    assert berita.permissions_for_user(editor).can_publish()
-    client.force_login(editor)
-    berita.save_revision(user=editor).publish(user=editor)
-    services.note_segera(berita=berita, actor=editor)
-    services.note_segera(berita=berita, actor=editor)
+    services.publish_susulan(berita=berita, actor=editor)
+    services.publish_susulan(berita=berita, actor=editor)
     susulan = TinjauanSusulan.objects.get()
     assert get_kotak(orang["koordinator"])[0].judul.startswith("Sudah terbit")
     services.check_susulan(berita=berita, actor=orang["koordinator"], catatan="Nama salah eja")
@@ -128,9 +125,10 @@ def test_publishing_urgent_in_the_admin_asks_for_a_look(orang, client):
     assert berita.live and TinjauanSusulan.objects.get().penerbit == editor
 
 
-def test_a_reviewer_needs_no_second_look(orang):
-    berita = make_berita(owner=orang["editor"], segera="bahaya")
-    services.note_segera(berita=berita, actor=orang["koordinator"])
+def test_ordinary_items_wait(orang):
+    berita = make_berita(owner=orang["editor"])
+    with pytest.raises(services.HarusDitinjau):
+        services.publish_susulan(berita=berita, actor=orang["editor"])
     assert not TinjauanSusulan.objects.exists()
 
 
