@@ -13,7 +13,7 @@ from cms.core.kantor import keep_urlpatterns, without_riwayat
 from .. import permissions
 from ..forms import BarangForm
 from ..models import Barang
-from .akhiri import end_barang
+from .akhiri import AkhiriBarang
 from .daftar import BarangFilter, BarangIndex, print_label
 from .ubah import BarangCreate, BarangEdit
 
@@ -94,7 +94,7 @@ class BarangViewSet(ModelViewSet):
         return [
             *keep_urlpatterns(super().get_urlpatterns()),
             path("label/", print_label, name="label"),
-            path("<int:pk>/akhiri/", end_barang, name="akhiri"),
+            path("<int:pk>/akhiri/", AkhiriBarang.as_view(), name="akhiri"),
         ]
 
     def get_form_class(self, for_update=False):

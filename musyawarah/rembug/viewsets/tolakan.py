@@ -1,9 +1,9 @@
 """What to tell the person when a service refused."""
 
-from django.http import HttpResponseRedirect
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin import messages
+
+from cms.core.kantor import LayananMixin
 
 from cms.accounts import services as akun
 
@@ -52,19 +52,13 @@ def explain(galat: Exception) -> str:
 DITOLAK = (*KALIMAT, services.HadirSalah, services.SuaraSalah)
 
 
-class SimpanMixin:
-    """A form of the office whose writing is done by a service; refusals appear above the form."""
+class SimpanMixin(LayananMixin):
+    """Meetings and decisions are written by services."""
 
-    def form_valid(self, form):
-        try:
-            self.object = self.write(form.cleaned_data)
-        except DITOLAK as galat:
-            form.add_error(None, explain(galat))
-            self.produced_error_code = "validation_error"
-            self.produced_error_message = self.get_error_message()
-            return self.form_invalid(form)
-        messages.success(self.request, self.get_kabar())
-        return HttpResponseRedirect(self.get_success_url())
+    tolakan = dict.fromkeys(DITOLAK)
+
+    def explain(self, galat):
+        return explain(galat)
 
     def get_kabar(self) -> str:
         return gettext("“%(apa)s” is saved.") % {"apa": self.object.judul}
