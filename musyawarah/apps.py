@@ -10,6 +10,7 @@ class MusyawarahConfig(AppConfig):
     def ready(self):
         _register_muka()
         _register_pesan()
+        _register_gabung()
 
 
 def _register_muka():
@@ -42,3 +43,14 @@ def _register_pesan():
     register_jenis("aspirasi_diterima", _("Proposal or complaint received"))
     register_jenis("aspirasi_ditugaskan", _("Proposal or complaint passed on"))
     register_jenis("aspirasi_dijawab", _("Answer to what you sent"))
+
+
+def _register_gabung():
+    from cms.komunitas.penggabungan import keep, register_cara
+
+    from .rembug.services import move_kehadiran, move_petugas
+
+    register_cara("musyawarah.rembug.ketua", move_petugas)
+    register_cara("musyawarah.rembug.notulis", move_petugas)
+    register_cara("musyawarah.kehadiran.anggota", move_kehadiran)
+    register_cara("musyawarah.tandatangan.anggota", keep)

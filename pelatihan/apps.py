@@ -11,6 +11,7 @@ class PelatihanConfig(AppConfig):
         _register_muka()
         _register_angka()
         _register_pesan()
+        _register_gabung()
 
 
 def _register_muka():
@@ -47,3 +48,12 @@ def _register_pesan():
     register_jenis("peserta_terdaftar", _("Enrolled in a course"))
     register_jenis("hasil_kuis", _("Result of a quiz"), wajib=False)
     register_jenis("kursus_selesai", _("Course completed"))
+
+
+def _register_gabung():
+    from cms.komunitas.penggabungan import move_dated, register_cara
+
+    from .peserta.services import move_peserta
+
+    register_cara("pelatihan.peserta.anggota", move_peserta)
+    register_cara("pelatihan.pengampu.anggota", move_dated("kursus_kunci"))

@@ -1,4 +1,4 @@
-"""A4 sheets of labels with QR codes, and what keeps an exported sheet harmless."""
+"""A4 sheets of labels with QR codes."""
 
 import io
 
@@ -24,8 +24,3 @@ def _draw_qr(barang: Barang) -> str:
     svg = io.BytesIO()
     segno.make(alamat, error="m", micro=False).save(svg, kind="svg", border=2, scale=4)
     return svg.getvalue().decode()
-
-
-def guard_rumus(nilai: str) -> str:
-    """Text that a spreadsheet would take for a formula is marked as text."""
-    return f"'{nilai}" if nilai.startswith(("=", "+", "-", "@", "\t", "\r")) else nilai

@@ -27,6 +27,23 @@ def without_riwayat(kwargs: dict) -> dict:
     return {nama: nilai for nama, nilai in kwargs.items() if nama not in _BUANG}
 
 
+def guard_rumus(nilai: str) -> str:
+    """Text that a spreadsheet would take for a formula is marked as text."""
+    return f"'{nilai}" if nilai.startswith(("=", "+", "-", "@", "\t", "\r")) else nilai
+
+
+class EksporMixin:
+    """A list whose sheets are harmless, and only for whom `boleh_ekspor` says so."""
+
+    custom_value_preprocess = {str: {"csv": guard_rumus, "xlsx": guard_rumus}}
+    boleh_ekspor: Callable[..., bool]
+
+    def setup(self, request, *args, **kwargs):
+        if not self.boleh_ekspor(request.user):
+            self.list_export, self.FORMATS = [], ()
+        super().setup(request, *args, **kwargs)  # type: ignore[misc]
+
+
 class LayananMixin:
     """A form of the office whose writing is done by a service: `write(cleaned_data)`.
 
@@ -63,6 +80,16 @@ class LayananMixin:
 
     def get_kabar(self) -> str:
         return str(self.kabar) or gettext("“%(apa)s” is saved.") % {"apa": self.object}
+
+
+class UbahMixin(LayananMixin):
+    """An edit view that asks about this very record; Wagtail asks only about records in general."""
+
+    def get_object(self, queryset=None):
+        objek = super().get_object(queryset)  # type: ignore[misc]
+        if not self.user_has_permission_for_instance("change", objek):  # type: ignore[attr-defined]
+            raise PermissionDenied
+        return objek
 
 
 class TindakanView(LayananMixin, FormView):

@@ -20,3 +20,15 @@ class KomunitasConfig(AppConfig):
         register_jenis("akun_sudah_ada", _("You already have an account"))
         register_jenis("kunci_akun", _("Changes to how your account is opened"))
         register_pengabar(tell_pemilik)
+        _register_gabung()
+
+
+def _register_gabung():
+    from .penggabungan import keep, move, move_dated, register_cara
+
+    register_cara("komunitas.anggota.digabung_ke", move)
+    register_cara("komunitas.keanggotaan.anggota", move_dated("ksm_id"))
+    register_cara("komunitas.jabatan.anggota", move)
+    register_cara("komunitas.riwayatpelatihan.anggota", move)
+    # The entry ends, and with it the link; the other gets a new one.
+    register_cara("komunitas.tautanpribadi.anggota", keep)

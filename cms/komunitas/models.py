@@ -6,7 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from cms.core.waktu import sekarang
+from cms.core.waktu import hari_ini, sekarang
 
 from .tautan.models import TautanPribadi as TautanPribadi
 
@@ -37,15 +37,29 @@ class Wilayah(models.Model):
         verbose_name = _("place")
         verbose_name_plural = _("places")
         constraints = [
-            models.UniqueConstraint(fields=["induk", "jenis", "nama"], name="wilayah_unik")
+            models.UniqueConstraint(fields=["induk", "jenis", "nama"], name="wilayah_unik"),
+            models.UniqueConstraint(
+                fields=["jenis"], condition=models.Q(jenis="desa"), name="wilayah_satu_desa"
+            ),
         ]
 
     def __str__(self) -> str:
         return self.nama
 
 
+class BerakhirQuerySet(models.QuerySet):
+    """Records that end with a date instead of being deleted."""
+
+    def aktif(self):
+        """Those who have not ended (a day still to come counts as ended already decided)."""
+        return self.filter(berakhir_pada__isnull=True)
+
+
 class Anggota(models.Model):
-    """A person. Facts of the domain point here, never to the account; never deleted."""
+    """A person. Facts of the domain point here, never to the account; never deleted.
+
+    Somebody entered twice is merged: the other row ends and `digabung_ke` names the one that stays.
+    """
 
     class JenisKelamin(models.TextChoices):
         PEREMPUAN = "perempuan", _("Woman")
@@ -71,12 +85,30 @@ class Anggota(models.Model):
     surel = models.EmailField(_("e-mail"), blank=True)
     berakhir_pada = models.DateField(_("ended on"), null=True, blank=True)
     alasan_berakhir = models.CharField(_("reason"), max_length=200, blank=True)
+    digabung_ke = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="gabungan",
+        verbose_name=_("merged into"),
+    )
     dibuat_pada = models.DateTimeField(default=sekarang, editable=False)
+
+    objects = BerakhirQuerySet.as_manager()
 
     class Meta:
         ordering = ["nama"]
         verbose_name = _("person")
         verbose_name_plural = _("people")
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(digabung_ke__isnull=True)
+                | models.Q(berakhir_pada__isnull=False) & ~models.Q(digabung_ke=models.F("id")),
+                name="anggota_gabungan_berakhir",
+            )
+        ]
 
     def __str__(self) -> str:
         return self.nama
@@ -93,6 +125,8 @@ class Ksm(models.Model):
     berdiri_pada = models.DateField(_("founded on"))
     berakhir_pada = models.DateField(_("ended on"), null=True, blank=True)
     alasan_berakhir = models.CharField(_("reason"), max_length=200, blank=True)
+
+    objects = BerakhirQuerySet.as_manager()
 
     class Meta:
         ordering = ["nama"]
@@ -120,8 +154,12 @@ class Keanggotaan(models.Model):
         ANGGOTA = "anggota", _("Member")
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
-    ksm = models.ForeignKey(Ksm, models.PROTECT, related_name="keanggotaan")
-    anggota = models.ForeignKey(Anggota, models.PROTECT, related_name="keanggotaan")
+    ksm = models.ForeignKey(
+        Ksm, models.PROTECT, related_name="keanggotaan", verbose_name=_("group")
+    )
+    anggota = models.ForeignKey(
+        Anggota, models.PROTECT, related_name="keanggotaan", verbose_name=_("person")
+    )
     tugas = models.CharField(_("office"), max_length=12, choices=Tugas, default=Tugas.ANGGOTA)
     dari = models.DateField(_("from"))
     sampai = models.DateField(_("until"), null=True, blank=True)
@@ -137,10 +175,25 @@ class Keanggotaan(models.Model):
                 condition=models.Q(sampai__isnull=True),
                 name="keanggotaan_satu_terbuka",
             ),
+            models.UniqueConstraint(
+                fields=["ksm", "tugas"],
+                condition=models.Q(sampai__isnull=True) & ~models.Q(tugas="anggota"),
+                name="keanggotaan_satu_pengurus",
+                violation_error_message=_("Somebody else holds this office in the group."),
+            ),
         ]
 
     def __str__(self) -> str:
         return f"{self.anggota} – {self.ksm}"
+
+
+class JabatanQuerySet(models.QuerySet):
+    def berlaku(self):
+        """Offices held today."""
+        kini = hari_ini()
+        return self.filter(
+            models.Q(sampai__isnull=True) | models.Q(sampai__gte=kini), dari__lte=kini
+        )
 
 
 class Jabatan(models.Model):
@@ -163,6 +216,8 @@ class Jabatan(models.Model):
     urutan = models.PositiveSmallIntegerField(_("order"), default=0)
     dari = models.DateField(_("from"))
     sampai = models.DateField(_("until"), null=True, blank=True)
+
+    objects = JabatanQuerySet.as_manager()
 
     class Meta:
         ordering = ["unit", "urutan", "dari"]

@@ -1,12 +1,13 @@
 """Questions about people that other rooms ask."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from cms.accounts.models import User
 from cms.accounts.selectors import get_users_with_peran
 from cms.notifikasi.services import Penerima
 
-from .models import Anggota
+from .models import Anggota, Jabatan, Keanggotaan, Ksm, RiwayatPelatihan
 
 
 def get_anggota_of(user) -> Anggota | None:
@@ -44,3 +45,32 @@ def get_penerima_peran(*peran: str) -> list[Penerima]:
 
 def _freeze(users: Iterable[User]) -> list[Penerima]:
     return [get_penerima_user(user) for user in users]
+
+
+def list_keanggotaan(ksm: Ksm) -> list[Keanggotaan]:
+    """Who is in a group today, officers first, then who was in it."""
+    urutan = [kode for kode, _nama in Keanggotaan.Tugas.choices]
+    baris = ksm.keanggotaan.select_related("anggota__wilayah")
+    return sorted(
+        baris, key=lambda k: (k.sampai is not None, urutan.index(k.tugas), k.anggota.nama)
+    )
+
+
+@dataclass(frozen=True)
+class RiwayatAnggota:
+    """What the house knows of one person."""
+
+    keanggotaan: list[Keanggotaan]
+    jabatan: list[Jabatan]
+    pelatihan: list[RiwayatPelatihan]
+    gabungan: list[Anggota]
+
+
+def get_riwayat_anggota(anggota: Anggota) -> RiwayatAnggota:
+    """Groups, offices, trainings, and entries that were merged into this one: four queries."""
+    return RiwayatAnggota(
+        keanggotaan=list(anggota.keanggotaan.select_related("ksm").order_by("-dari")),
+        jabatan=list(anggota.jabatan.order_by("-dari")),
+        pelatihan=list(anggota.riwayat_pelatihan.all()),
+        gabungan=list(anggota.gabungan.all()),
+    )

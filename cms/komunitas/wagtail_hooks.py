@@ -1,10 +1,21 @@
-"""Where the office finds what this room brings."""
+"""The office's menu group of this room."""
 
+from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.viewsets.base import ViewSetGroup
 
+from .pilih import anggota_chooser
 from .tautan.viewsets import TautanPribadiViewSet
+from .viewsets import AnggotaViewSet, JabatanViewSet, KsmViewSet, WilayahViewSet
+
+
+class WargaGroup(ViewSetGroup):
+    menu_label = _("People and groups")
+    menu_icon = "user"
+    menu_order = 600
+    items = (AnggotaViewSet, KsmViewSet, JabatanViewSet, WilayahViewSet, TautanPribadiViewSet)
 
 
 @hooks.register("register_admin_viewset")
-def register_tautan():
-    return TautanPribadiViewSet()
+def register_warga():
+    return [WargaGroup(), anggota_chooser]

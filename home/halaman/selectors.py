@@ -4,9 +4,6 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from django.db.models import Q
-
-from cms.core import waktu
 from cms.komunitas.models import Jabatan
 
 
@@ -36,11 +33,8 @@ class Unit:
 
 def list_unit() -> list[Unit]:
     """The units in the order of the organisation, with today's office holders: one query."""
-    kini = waktu.hari_ini()
     jabatan = (
-        Jabatan.objects.filter(Q(sampai__isnull=True) | Q(sampai__gte=kini), dari__lte=kini)
-        .select_related("anggota")
-        .order_by("unit", "urutan", "dari", "pk")
+        Jabatan.objects.berlaku().select_related("anggota").order_by("unit", "urutan", "dari", "pk")
     )
     unit = {kode: list(isi) for kode, isi in groupby(jabatan, key=lambda j: j.unit)}
     return [_unit(kode, nama, unit[kode]) for kode, nama in Jabatan.Unit.choices if kode in unit]

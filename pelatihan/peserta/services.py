@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from cms.core import waktu
 from cms.core.jejak.services import record_jejak
 from cms.komunitas.models import Anggota
+from cms.komunitas.penggabungan import move
 from cms.komunitas.selectors import get_penerima
 from cms.notifikasi.services import queue_pesan
 
@@ -109,3 +110,16 @@ def end_pengampu(*, pengampu: Pengampu, sampai: date, actor=None) -> Pengampu:
     pengampu.save(update_fields=["sampai"])
     record_jejak(actor, "end_pengampu", pengampu, sesudah={"sampai": str(pengampu.sampai)})
     return pengampu
+
+
+def move_peserta(bidang, *, dari: Anggota, ke: Anggota, actor) -> None:
+    """Of one person entered twice: in a course that both take, the entry that stays goes on."""
+    kursus = Peserta.objects.filter(anggota=ke).exclude(status=Peserta.Status.BERHENTI)
+    ganda = Peserta.objects.filter(
+        anggota=dari,
+        status=Peserta.Status.AKTIF,
+        kursus_kunci__in=kursus.values("kursus_kunci"),
+    )
+    for peserta in ganda:
+        leave_peserta(peserta=peserta, alasan=_("Entered twice"), actor=actor)
+    move(bidang, dari=dari, ke=ke, actor=actor)

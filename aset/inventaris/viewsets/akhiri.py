@@ -25,9 +25,7 @@ class AkhiriBarang(TindakanView):
     visible_to = staticmethod(permissions.visible_to)
     boleh = staticmethod(permissions.can_manage_barang)
     tolakan = {
-        services.MasihBerjalan: _(
-            "A hand-over of this thing waits. Finish or cancel it first."
-        ),
+        services.MasihBerjalan: _("A hand-over of this thing waits. Finish or cancel it first."),
         services.SudahBerakhir: _("This thing is no longer owned by the BKM."),
     }
 

@@ -12,6 +12,8 @@ from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.views.generic import IndexView
 from wagtail.admin.widgets.button import HeaderButton, ListingButton
 
+from cms.core.kantor import EksporMixin
+
 from .. import exports, permissions, selectors
 from ..models import Barang
 
@@ -44,10 +46,10 @@ def _get_dilihat(request):
     return semua.filter(berakhir_pada__isnull=True)
 
 
-class BarangIndex(IndexView):
+class BarangIndex(EksporMixin, IndexView):
     """Officers get to the form, those who only read to the page of the thing."""
 
-    custom_value_preprocess = {str: {"csv": exports.guard_rumus, "xlsx": exports.guard_rumus}}
+    boleh_ekspor = staticmethod(permissions.can_view_barang)
 
     def get_base_queryset(self):
         return _get_dilihat(self.request).select_related("pemegang")

@@ -29,7 +29,7 @@ class TautanForm(WagtailAdminModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["anggota"].queryset = Anggota.objects.filter(berakhir_pada__isnull=True)
+        self.fields["anggota"].queryset = Anggota.objects.aktif()
         self.initial["berlaku_sampai"] = waktu.hari_ini() + SETAHUN
 
     def clean_berlaku_sampai(self):

@@ -1,6 +1,7 @@
 """Meetings and decisions: every change of this slice, one module per family of verbs."""
 
 from .dasar import get_dasar, give_peran_by_keputusan, set_ketentuan
+from .gabung import move_kehadiran, move_petugas
 from .galat import (
     BelumSah,
     BerlakuMundur,
@@ -41,6 +42,8 @@ __all__ = [
     "get_dasar",
     "give_peran_by_keputusan",
     "is_terkunci",
+    "move_kehadiran",
+    "move_petugas",
     "return_konsep",
     "set_ketentuan",
     "sign_keputusan",

@@ -3,9 +3,8 @@
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from cms.core.kantor import LayananMixin
-
 from cms.accounts import services as akun
+from cms.core.kantor import LayananMixin
 
 from .. import services
 

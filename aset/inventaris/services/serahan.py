@@ -1,123 +1,20 @@
-"""Changes to things and to who holds them."""
+"""A thing goes from hand to hand, and both sides say so."""
 
-from datetime import date
-
-from django.db import IntegrityError, transaction
+from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from cms.accounts.models import User
 from cms.core import waktu
-from cms.core.berkas.services import store_berkas
 from cms.core.jejak.services import record_jejak
-from cms.core.pagecache import raise_generation
 from cms.komunitas.models import Anggota
 from cms.komunitas.selectors import get_penerima, get_penerima_user
 from cms.notifikasi.services import queue_pesan
 
-from . import permissions
-from .models import Barang, Serahan
-
-ISIAN = ("nama", "jenis", "letak", "kondisi", "nilai", "sumber_dana", "diperoleh_pada", "catatan")
-
-
-class TidakBerwenang(Exception):
-    """This account may not do this to this thing."""
-
-
-class SudahBerakhir(Exception):
-    """The thing was sold, given away or written off."""
-
-
-class MasihBerjalan(Exception):
-    """A hand-over of this thing waits already."""
-
-
-class SerahanTertutup(Exception):
-    """This hand-over has ended and cannot change any more."""
-
-
-class PenerimaSama(Exception):
-    """The receiver holds the thing already."""
-
-
-@transaction.atomic
-def create_barang(*, actor: User, **isian) -> Barang:
-    """Enter a thing; its number is year and running number, without gaps within a year."""
-    if not permissions.can_manage_barang(actor):
-        raise TidakBerwenang
-    barang = Barang(**isian)
-    barang.full_clean(exclude=["nomor"])
-    _number(barang)
-    record_jejak(actor, "create_barang", barang, sesudah={"nomor": barang.nomor})
-    raise_generation()
-    return barang
-
-
-def _number(barang: Barang) -> None:
-    """Take the next number; of two at once the later tries again (the constraint decides)."""
-    for _ke in range(20):
-        barang.nomor = _next_nomor(barang.diperoleh_pada.year)
-        try:
-            with transaction.atomic():
-                barang.save(force_insert=True)
-            return
-        except IntegrityError:
-            barang.pk = None
-    raise IntegrityError("nomor barang")
-
-
-def _next_nomor(tahun: int) -> str:
-    terakhir = Barang.objects.filter(nomor__startswith=f"{tahun}/").order_by("-nomor").first()
-    urut = int(terakhir.nomor.partition("/")[2]) + 1 if terakhir else 1
-    return f"{tahun}/{urut:04}"
-
-
-@transaction.atomic
-def update_barang(*, barang: Barang, actor: User, **isian) -> Barang:
-    """Change what is written about a thing; number, code and holder stay. Raises SudahBerakhir."""
-    if not permissions.can_manage_barang(actor, barang):
-        raise TidakBerwenang
-    lama = _lock(barang)
-    beda = [n for n in ISIAN if n in isian and getattr(lama, n) != isian[n]]
-    for nama in beda:
-        setattr(lama, nama, isian[nama])
-    lama.full_clean(exclude=["nomor"])
-    lama.save(update_fields=beda or None)
-    record_jejak(actor, "update_barang", lama, sesudah={"kolom": beda})
-    raise_generation()
-    return lama
-
-
-@transaction.atomic
-def set_foto(*, barang: Barang, unggahan, actor: User) -> Barang:
-    """Keep a photo of a thing as a private file. Raises core.unggahan.UnggahanDitolak."""
-    if not permissions.can_manage_barang(actor, barang):
-        raise TidakBerwenang
-    barang.foto = store_berkas(unggahan=unggahan, pemilik=barang, actor=actor, pdf=False)
-    barang.save(update_fields=["foto"])
-    return barang
-
-
-@transaction.atomic
-def end_barang(*, barang: Barang, actor: User, alasan: str, tanggal: date | None = None) -> Barang:
-    """A thing leaves the inventory; the row stays. Raises MasihBerjalan, SudahBerakhir."""
-    if not permissions.can_manage_barang(actor, barang):
-        raise TidakBerwenang
-    barang = _lock(barang)
-    if barang.serahan.filter(status=Serahan.Status.MENUNGGU).exists():
-        raise MasihBerjalan
-    barang.berakhir_pada, barang.alasan_berakhir = tanggal or waktu.hari_ini(), alasan
-    barang.save(update_fields=["berakhir_pada", "alasan_berakhir"])
-    record_jejak(actor, "end_barang", barang)
-    raise_generation()
-    return barang
-
-
-def _lock(barang: Barang) -> Barang:
-    barang = Barang.objects.select_for_update().get(pk=barang.pk)
-    if barang.berakhir_pada:
-        raise SudahBerakhir
-    return barang
+from .. import permissions
+from ..models import Barang, Serahan
+from .barang import lock_barang
+from .galat import MasihBerjalan, PenerimaSama, SerahanTertutup, TidakBerwenang
 
 
 @transaction.atomic
@@ -130,7 +27,7 @@ def start_serahan(
     """
     if not permissions.can_manage_barang(actor, barang):
         raise TidakBerwenang
-    barang = _lock(barang)
+    barang = lock_barang(barang)
     if barang.pemegang_id == kepada.pk:
         raise PenerimaSama
     if barang.serahan.filter(status=Serahan.Status.MENUNGGU).exists():
@@ -208,10 +105,23 @@ def close_serahan(*, serahan: Serahan, actor: User, alasan: str) -> Serahan:
     pihak = permissions.get_pihak(actor, serahan)
     if not pihak and not permissions.can_manage_barang(actor):
         raise TidakBerwenang
+    status = Serahan.Status.DITOLAK if pihak else Serahan.Status.BATAL
+    return _close(serahan, status, alasan, actor)
+
+
+def cancel_of_anggota(*, anggota: Anggota, alasan: str, actor: User) -> None:
+    """What waits for a person whose entry is merged away can be finished by nobody."""
+    for serahan in Serahan.objects.filter(
+        Q(dari=anggota) | Q(kepada=anggota), status=Serahan.Status.MENUNGGU
+    ):
+        _close(serahan, Serahan.Status.BATAL, alasan, actor)
+
+
+def _close(serahan: Serahan, status: str, alasan: str, actor: User) -> Serahan:
     serahan = Serahan.objects.select_for_update().get(pk=serahan.pk)
     if serahan.status != Serahan.Status.MENUNGGU:
         raise SerahanTertutup(serahan.get_status_display())
-    serahan.status = Serahan.Status.DITOLAK if pihak else Serahan.Status.BATAL
+    serahan.status = status
     serahan.alasan, serahan.selesai_pada = alasan[:300], waktu.sekarang()
     serahan.save(update_fields=["status", "alasan", "selesai_pada"])
     record_jejak(actor, "close_serahan", serahan, sesudah={"status": serahan.status})
