@@ -80,7 +80,7 @@ def find_penerima(teks: str, barang: Barang) -> list[Anggota]:
     """Up to twenty people with a name that begins with the text, without the present holder."""
     teks = teks.replace("\x00", "").strip()[:80]
     awal_kata = Q(nama__istartswith=teks) | Q(nama__icontains=f" {teks}")
-    warga = Anggota.objects.filter(awal_kata, berakhir_pada__isnull=True)
+    warga = Anggota.objects.aktif().filter(awal_kata)
     if barang.pemegang_id:
         warga = warga.exclude(pk=barang.pemegang_id)
     return list(warga.order_by("nama")[:20])

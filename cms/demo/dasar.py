@@ -17,7 +17,13 @@ from cms.core import waktu
 from cms.core.media.models import Gambar, Persetujuan
 from cms.core.setelan.models import SetelanBkm
 from cms.komunitas.models import Anggota, Keanggotaan, Ksm, Wilayah
-from cms.komunitas.services import create_anggota, create_ksm, give_jabatan, join_ksm
+from cms.komunitas.services import (
+    create_anggota,
+    create_ksm,
+    create_wilayah,
+    give_jabatan,
+    join_ksm,
+)
 from cms.komunitas.tautan.services import create_tautan
 
 from . import orang
@@ -67,12 +73,12 @@ def _build_setelan() -> None:
 
 
 def _build_wilayah(bkm: Bkm) -> None:
-    desa = Wilayah.objects.create(jenis=Wilayah.Jenis.DESA, nama="Sumber Asri")
+    desa = create_wilayah(jenis=Wilayah.Jenis.DESA, nama="Sumber Asri")
     for nomor_rw in range(1, 5):
-        rw = Wilayah.objects.create(jenis=Wilayah.Jenis.RW, nama=f"RW {nomor_rw:02}", induk=desa)
+        rw = create_wilayah(jenis=Wilayah.Jenis.RW, nama=f"RW {nomor_rw:02}", induk=desa)
         for nomor_rt in range(1, 5):
             nama = f"RT {nomor_rt:02}/{rw.nama}"
-            bkm.wilayah[nama] = Wilayah.objects.create(jenis=Wilayah.Jenis.RT, nama=nama, induk=rw)
+            bkm.wilayah[nama] = create_wilayah(jenis=Wilayah.Jenis.RT, nama=nama, induk=rw)
 
 
 def _build_pengguna(bkm: Bkm, password: str) -> None:

@@ -7,6 +7,7 @@ from wagtail.admin.forms.models import WagtailAdminModelForm
 from cms.accounts import peran
 from cms.accounts.selectors import get_users_with_peran
 from cms.komunitas.models import Anggota
+from cms.komunitas.pilih import PilihAnggota
 
 from ..kursus.pages import KursusPage
 from . import permissions
@@ -19,13 +20,14 @@ class _KursusForm(WagtailAdminModelForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["kursus"].queryset = KursusPage.objects.live().order_by("path")
-        self.fields["anggota"].queryset = Anggota.objects.filter(berakhir_pada__isnull=True)
+        self.fields["anggota"].queryset = Anggota.objects.aktif()
 
 
 class PesertaForm(_KursusForm):
     class Meta:
         model = Peserta
         fields = ["anggota"]
+        widgets = {"anggota": PilihAnggota}
 
     def clean_kursus(self):
         kursus = self.cleaned_data["kursus"]
