@@ -5,6 +5,7 @@ History that is guarded stays with the entry under which it was written.
 """
 
 from collections.abc import Callable
+from typing import Any
 
 from django.apps import apps
 from django.db import models
@@ -29,11 +30,11 @@ def name_bidang(bidang: models.Field) -> str:
     return f"{bidang.model._meta.label_lower}.{bidang.name}"
 
 
-def list_bidang() -> list[models.Field]:
+def list_bidang() -> list[Any]:
     """Every foreign key of the house that points to a person, hidden ones too."""
     orang = apps.get_model("komunitas", "Anggota")
     return [
-        hubungan.field
+        hubungan.field  # type: ignore[union-attr]
         for hubungan in orang._meta.get_fields(include_hidden=True)
         if hubungan.auto_created and hubungan.is_relation and not hubungan.concrete
     ]
@@ -54,7 +55,7 @@ def move_dated(*kunci: str) -> Cara:
     `kunci` names what may be open only once per person.
     """
 
-    def cara(bidang: models.Field, *, dari, ke, actor) -> None:
+    def cara(bidang: Any, *, dari, ke, actor) -> None:
         baris = bidang.model._default_manager
         sama = baris.filter(**{bidang.name: ke}, sampai__isnull=True).values_list(*kunci)
         for satu in baris.filter(**{bidang.name: dari}, sampai__isnull=True):

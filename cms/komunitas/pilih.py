@@ -2,6 +2,7 @@
 
 from django.http import Http404
 from django.utils.translation import gettext_lazy as _
+from django.views.generic import View
 from wagtail.admin.forms.choosers import BaseFilterForm, SearchFilterMixin
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.generic import chooser
@@ -21,7 +22,7 @@ class CariForm(SearchFilterMixin, BaseFilterForm):
         return objects.filter(nama__icontains=cari)
 
 
-class _PembacaMixin:
+class _PembacaMixin(View):
     """Wagtail's choosers open for everybody in the office; people are not for everybody."""
 
     def dispatch(self, request, *args, **kwargs):
@@ -30,7 +31,7 @@ class _PembacaMixin:
         return super().dispatch(request, *args, **kwargs)
 
 
-class _DaftarMixin(_PembacaMixin):
+class _DaftarMixin(_PembacaMixin, chooser.BaseChooseView):
     filter_form_class = CariForm
 
     def get_object_list(self):

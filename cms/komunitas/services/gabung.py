@@ -1,10 +1,11 @@
 """One person entered twice becomes one person again."""
 
 from django.db import transaction
+from django.utils.translation import gettext
 
 from cms.accounts.models import User
 from cms.accounts.permissions import is_pengurus
-from cms.accounts.services import end_peran
+from cms.accounts.services import deactivate_user
 from cms.core import waktu
 from cms.core.jejak.services import record_jejak
 from cms.core.pagecache import raise_generation
@@ -36,8 +37,8 @@ def merge_anggota(*, dari: Anggota, ke: Anggota, actor: User) -> Anggota:
     """Everything of `dari` becomes `ke`'s, as each room says; `dari` ends and points to `ke`.
 
     Locks both in the order of their keys. Signed and guarded history stays under the old entry. If
-    both have accounts, the one of `dari` is closed. Raises OrangSama, DiriSendiri,
-    SudahDigabung, AkunPengurus.
+    both have accounts, the one of `dari` is closed. Raises OrangSama, DiriSendiri, SudahDigabung,
+    AkunPengurus, and accounts.services.TidakBerwenang where the actor closes no accounts.
     """
     if dari.pk == ke.pk:
         raise OrangSama(dari.pk)
@@ -70,10 +71,8 @@ def _move_akun(dari: Anggota, ke: Anggota, actor: User) -> None:
         return
     if is_pengurus(akun):
         raise AkunPengurus(akun.pk)
-    for satu in akun.peran.filter(sampai__isnull=True):
-        end_peran(peran=satu, sampai=waktu.hari_ini(), actor=actor)
-    akun.is_active = False
-    akun.save(update_fields=["is_active"])
+    if akun.is_active:
+        deactivate_user(user=akun, alasan=gettext("Entered twice; merged"), actor=actor)
 
 
 def _fill(dari: Anggota, ke: Anggota) -> None:

@@ -2,6 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from cms.accounts.services import TidakBerwenang
+
 from .. import services
 
 KALIMAT = {
@@ -12,6 +14,9 @@ KALIMAT = {
     services.SudahDigabung: _("One of the two entries has ended already."),
     services.AkunPengurus: _(
         "Both have accounts, and the one that would close belongs to an officer. End its roles first."
+    ),
+    TidakBerwenang: _(
+        "Both have accounts, and one would be closed: only the secretary or the administrator does that."
     ),
     services.SudahKeluar: _("This person has left the group already."),
     services.TanggalSebelumDari: _("Choose a day that is not before the person joined."),
