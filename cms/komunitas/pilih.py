@@ -39,7 +39,7 @@ class _DaftarMixin(_PembacaMixin, chooser.BaseChooseView):
 
     @property
     def columns(self):
-        return [*super().columns, Column("wilayah", label=_("lives in"))]
+        return [*super().columns, Column("wilayah", label=_("Lives in"))]
 
 
 class PilihView(_DaftarMixin, chooser.ChooseView):

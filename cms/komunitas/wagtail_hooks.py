@@ -10,7 +10,7 @@ from .viewsets import AnggotaViewSet, JabatanViewSet, KsmViewSet, WilayahViewSet
 
 
 class WargaGroup(ViewSetGroup):
-    menu_label = _("People and groups")
+    menu_label = _("Residents")
     menu_icon = "user"
     menu_order = 600
     items = (AnggotaViewSet, KsmViewSet, JabatanViewSet, WilayahViewSet, TautanPribadiViewSet)

@@ -4,7 +4,7 @@ import django_filters
 from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
-from wagtail.admin.ui.tables import BooleanColumn, Column
+from wagtail.admin.ui.tables import Column
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.permissions import register_permission_policy
@@ -34,9 +34,9 @@ register_permission_policy(
 
 
 class AnggotaFilter(WagtailFilterSet):
-    wilayah = django_filters.ModelChoiceFilter(label=_("lives in"), queryset=Wilayah.objects.all())
+    wilayah = django_filters.ModelChoiceFilter(label=_("Lives in"), queryset=Wilayah.objects.all())
     jenis_kelamin = django_filters.ChoiceFilter(
-        label=_("sex"), choices=Anggota.JenisKelamin.choices
+        label=_("Sex"), choices=Anggota.JenisKelamin.choices
     )
     berakun = django_filters.BooleanFilter(
         label=_("Has an account"), field_name="akun", lookup_expr="isnull", exclude=True
@@ -96,7 +96,7 @@ class AnggotaViewSet(ModelViewSet):
     model = Anggota
     name = "anggota"
     icon = "user"
-    menu_label = _("People")
+    menu_label = _("List of residents")
     filterset_class = AnggotaFilter
     index_view_class = AnggotaIndex
     add_view_class = AnggotaCreate
@@ -107,9 +107,9 @@ class AnggotaViewSet(ModelViewSet):
     list_per_page = 50
     list_display = [
         "nama",
-        Column("wilayah", label=_("lives in"), sort_key="wilayah__nama"),
-        Column("telepon", label=_("phone"), accessor=lambda a: mask_telepon(a.telepon)),
-        BooleanColumn("akun", label=_("account"), accessor=lambda a: a.akun_id is not None),
+        Column("wilayah", label=_("Lives in"), sort_key="wilayah__nama"),
+        Column("telepon", label=_("Phone"), accessor=lambda a: mask_telepon(a.telepon)),
+        Column("akun", label=_("Account"), accessor=lambda a: a.akun.username if a.akun else ""),
     ]
     list_export = ["nama", "get_jenis_kelamin_display", "wilayah", "berakhir_pada"]
     export_headings = {"get_jenis_kelamin_display": _("sex")}

@@ -114,13 +114,13 @@ class JabatanViewSet(ModelViewSet):
     list_display = [
         TitleColumn(
             "jabatan",
-            label=_("office"),
+            label=_("Office held"),
             get_url=lambda j: reverse("jabatan:edit", args=[j.pk]),
         ),
-        Column("anggota", label=_("person")),
-        Column("get_unit_display", label=_("unit"), sort_key="unit"),
-        DateColumn("dari", label=_("from")),
-        DateColumn("sampai", label=_("until")),
+        Column("anggota", label=_("Person")),
+        Column("get_unit_display", label=_("Unit"), sort_key="unit"),
+        DateColumn("dari", label=_("From")),
+        DateColumn("sampai", label=_("Until")),
     ]
     list_export = ["jabatan", "anggota", "get_unit_display", "dari", "sampai"]
     export_headings = {"get_unit_display": _("unit")}

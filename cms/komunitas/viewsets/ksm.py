@@ -108,8 +108,8 @@ class KsmViewSet(ModelViewSet):
     list_display = [
         "nama",
         Column("banyak", label=_("Members"), sort_key="banyak"),
-        Column("wilayah", label=_("place")),
-        DateColumn("berdiri_pada", label=_("founded on")),
+        Column("wilayah", label=_("Place")),
+        DateColumn("berdiri_pada", label=_("Founded on")),
     ]
     list_export = ["nama", "banyak", "wilayah", "berdiri_pada", "berakhir_pada"]
     export_headings = {"banyak": _("Members")}

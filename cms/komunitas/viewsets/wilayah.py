@@ -60,7 +60,7 @@ class WilayahViewSet(ModelViewSet):
     list_display = [
         "nama",
         Column("get_jenis_display", label=_("Kind"), sort_key="jenis"),
-        Column("induk", label=_("part of")),
+        Column("induk", label=_("Part of")),
     ]
 
     def get_common_view_kwargs(self, **kwargs):
