@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from cms.core.blocks import FITUR_PENDEK, IsiBlock, TeksBlock
+from cms.core.blocks import FITUR_PENDEK, AlamatBlock, IsiBlock, TeksBlock
 from musyawarah.rembug.blocks import KeputusanBlock
 
 
@@ -32,7 +32,7 @@ class LayananBlock(blocks.StructBlock):
     )
     waktu = blocks.CharBlock(label=_("how long it takes"), max_length=80, required=False)
     biaya = blocks.CharBlock(label=_("cost"), max_length=80, required=False)
-    url = blocks.CharBlock(label=_("link"), max_length=200, required=False)
+    url = AlamatBlock(label=_("link"), max_length=200, required=False)
     tautan = blocks.CharBlock(label=_("words of the link"), max_length=60, required=False)
 
     class Meta:

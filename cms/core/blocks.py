@@ -10,7 +10,7 @@ from wagtail.images.blocks import ImageChooserBlock
 from wagtail.rich_text import expand_db_html
 
 from . import angka, waktu
-from .sanitasi import clean_terbitan
+from .sanitasi import clean_alamat, clean_terbitan
 
 FITUR = ["bold", "italic", "link", "document-link", "ol", "ul"]
 FITUR_PENDEK = ["bold", "italic", "link"]
@@ -22,6 +22,18 @@ class TeksBlock(blocks.RichTextBlock):
 
     def render_basic(self, value, context=None):
         return mark_safe(clean_terbitan(expand_db_html(value.source)))  # noqa: S308
+
+
+class AlamatBlock(blocks.CharBlock):
+    """A link typed by hand: a web address, mail, phone, or a path of this site."""
+
+    def clean(self, value):
+        bersih = super().clean(value)
+        if bersih and not clean_alamat(bersih):
+            raise ValidationError(
+                _("Write an address that begins with https:// or /, or with mailto: or tel:.")
+            )
+        return bersih
 
 
 class JudulBlock(blocks.StructBlock):
@@ -132,7 +144,7 @@ class MataRantaiBlock(blocks.StructBlock):
     label = blocks.CharBlock(label=_("when or which step"), max_length=60, required=False)
     judul = blocks.CharBlock(label=_("what"), max_length=120)
     isi = blocks.TextBlock(label=_("text"), max_length=400, required=False, rows=2)
-    url = blocks.CharBlock(label=_("link"), max_length=200, required=False)
+    url = AlamatBlock(label=_("link"), max_length=200, required=False)
     tautan = blocks.CharBlock(label=_("words of the link"), max_length=60, required=False)
     keadaan = blocks.ChoiceBlock(
         label=_("state"),

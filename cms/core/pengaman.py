@@ -1,7 +1,7 @@
 """Headers that every answer carries, and the admin's own content policy.
 
 Public, learner and field pages are strict (settings). Wagtail's admin needs inline scripts and
-styles; its previews are shown inside it and get the same policy.
+styles. Previews and drafts are shown in a reviewer's session: they stay as strict as the page.
 """
 
 from csp.constants import SELF, UNSAFE_INLINE
@@ -46,9 +46,15 @@ class PengamanMiddleware:
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         response.headers.setdefault("Permissions-Policy", IZIN_FITUR)
         response.headers.setdefault("X-Frame-Options", settings.X_FRAME_OPTIONS)
-        if request.path.startswith("/admin/") and KEBIJAKAN in response.headers:
+        if getattr(request, "is_dummy", False):  # Wagtail draws a preview as the page itself
+            response.is_pratinjau = True
+        elif self._is_kantor(request, response):
             response.headers[KEBIJAKAN] = self.kantor
         return response
+
+    def _is_kantor(self, request, response) -> bool:
+        berkebijakan = KEBIJAKAN in response.headers and not hasattr(response, "is_pratinjau")
+        return berkebijakan and request.path.startswith("/admin/")
 
 
 def build_kebijakan_kantor() -> str:

@@ -4,6 +4,8 @@ bleach gets no further releases, so nothing else in the house imports it.
 """
 
 import html
+import re
+from urllib.parse import urlsplit
 
 import bleach
 import nh3
@@ -34,6 +36,24 @@ def clean_terbitan(teks: str) -> str:
     nh3 alone, because pages are drawn often; the editor's form has already narrowed the text.
     """
     return nh3.clean(teks, tags=_TAG, attributes=_ATRIBUT, url_schemes=_SKEMA, link_rel="noopener")
+
+
+def clean_alamat(teks: str | None) -> str:
+    """A link that only leads somewhere (web, mail, phone, our own path); anything else is "".
+
+    Browsers read a backslash as a slash and skip control characters, so neither may be inside.
+    """
+    alamat = (teks or "").strip(" ")
+    if re.search(r"[\s\x00-\x1f\x7f\\]", alamat):
+        return ""
+    if alamat.startswith("/"):
+        return "" if alamat.startswith("//") else alamat
+    try:
+        bagian = urlsplit(alamat)
+    except ValueError:
+        return ""
+    isi = bagian.netloc if bagian.scheme in ("http", "https") else bagian.path
+    return alamat if bagian.scheme in _SKEMA and isi else ""
 
 
 def clean_teks(teks: str) -> str:

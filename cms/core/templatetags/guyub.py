@@ -16,6 +16,7 @@ from cms.core import rupiah as uang
 from cms.core import tulisan, waktu
 from cms.core.kawung import build_kawung
 from cms.core.pohon import Generasi, build_pohon
+from cms.core.sanitasi import clean_alamat
 from cms.core.tugas import Tugas, list_tugas
 
 register = template.Library()
@@ -76,6 +77,12 @@ def iso(hari: date | datetime | None) -> str:
 def sambung(teks) -> str:
     """RT 04 or Bu Yati on one line; what was safe stays safe, all else is escaped as any text."""
     return tulisan.join_pasangan(str(teks)) if teks else ""
+
+
+@register.filter
+def alamat_aman(alamat: str | None) -> str:
+    """A link that only leads somewhere, however it came into the database; else empty."""
+    return clean_alamat(alamat)
 
 
 @register.filter
