@@ -1,8 +1,9 @@
 """Every address of the house. Reserved prefixes come first, Wagtail's pages own the rest."""
 
 from django.urls import include, path, re_path
-from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.urls import serve_pattern
+from wagtail.views import serve
 
 from cms.accounts.views import hide, redirect_keluar, redirect_masuk
 from cms.core.berkas.views import view_berkas
@@ -30,7 +31,14 @@ urlpatterns = [
     path("", include("musyawarah.urls")),
     path("j/", include("cms.komunitas.tautan.urls")),
     path("cek/<str:kode>/", resolve_cek, name="cek"),
-    path("", include(wagtail_urls)),
+    # Wagtail's own addresses, but for its second sign-in and its passwords of single pages.
+    path("_util/login/", redirect_masuk, name="wagtailcore_login"),
+    path(
+        "_util/authenticate_with_password/<int:page_view_restriction_id>/<int:page_id>/",
+        hide,
+        name="wagtailcore_authenticate_with_password",
+    ),
+    re_path(serve_pattern, serve, name="wagtail_serve"),
 ]
 
 handler500 = "cms.core.galat.handle_500"

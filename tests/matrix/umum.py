@@ -21,9 +21,10 @@ BARIS = [
     Baris("favicon.ico", SEMUA),
 ]
 PAGAR = [
-    # Doors of vendors behind which nothing lies for anybody: page passwords are not used here.
-    Pagar("_util/", SEMUA),
-    Pagar("documents/authenticate_with_password/", SEMUA),
+    # Doors of vendors behind which nothing lies for anybody; the sign-in is the house's redirect.
+    Pagar("_util/login/", SEMUA),
+    Pagar("_util/", TAK_SEORANG),
+    Pagar("documents/authenticate_with_password/", TAK_SEORANG),
     Pagar("^((?:", SEMUA),
     Pagar("sitemap-", SEMUA),
 ]

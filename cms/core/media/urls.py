@@ -1,7 +1,6 @@
 """Addresses of public files: documents by uuid, pictures where no web server serves them."""
 
 from django.urls import path
-from wagtail.documents.views.serve import authenticate_with_password
 
 from . import views
 
@@ -9,7 +8,7 @@ urlpatterns = [
     path("documents/<uuid:uuid>/<path:nama>", views.serve_dokumen, name="serve_dokumen"),
     path(
         "documents/authenticate_with_password/<int:restriction_id>/",
-        authenticate_with_password,
+        views.hide_sandi,
         name="wagtaildocs_authenticate_with_password",
     ),
     path("media/<path:path>", views.serve_media, name="serve_media"),

@@ -26,3 +26,8 @@ def serve_dokumen(request, uuid, nama: str):
     """A public document by its uuid, through Wagtail's own checks of privacy and type."""
     dokumen = get_object_or_404(Dokumen.objects.only("pk", "file"), uuid=uuid)
     return serve_wagtail(request, dokumen.pk, dokumen.filename)
+
+
+def hide_sandi(request, restriction_id: int):
+    """Passwords of single collections are not used here; Wagtail only wants the name."""
+    raise Http404
