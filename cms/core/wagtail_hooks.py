@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.forms import choosers
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.views.account import AvatarSettingsPanel
 
 
 @hooks.register("insert_global_admin_js")
@@ -51,4 +52,10 @@ def label_pilihan_tautan() -> None:
             formulir.base_fields[nama].label = label[nama]
 
 
+def without_foto_akun() -> None:
+    """Accounts carry no photo: Wagtail would store it as it came, public and with its place."""
+    AvatarSettingsPanel.is_active = lambda self: False
+
+
 label_pilihan_tautan()
+without_foto_akun()

@@ -6,6 +6,7 @@ import zipfile
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
+from wagtail.users.models import UserProfile
 
 from cms.core.media.models import Dokumen, Gambar
 from cms.core.unggahan import UnggahanDitolak, read_dokumen
@@ -148,3 +149,23 @@ def test_a_picture_as_document_says_nothing_of_its_place_either(editor):
     assert editor.post("/admin/documents/add/", isian).status_code == 302
     isi = Dokumen.objects.get().file.open("rb").read()
     assert not Image.open(io.BytesIO(isi)).getexif() and b"<script>" not in isi
+
+
+def test_many_at_once_are_drawn_anew_too(editor):
+    """Wagtail keeps the raw upload until the questions are answered, and saves it past the form."""
+    jawab = editor.post("/admin/images/multiple/add/", {"title": "P", "files[]": make_foto()})
+    kunci = jawab.json()["uploaded_file_id"]
+    isian = {f"uploaded-image-{kunci}-{nama}": nilai for nama, nilai in ISIAN.items()}
+    alamat = f"/admin/images/multiple/create_from_uploaded_image/{kunci}/"
+    assert editor.post(alamat, isian).json()["success"]
+    gambar = Gambar.objects.get()
+    isi = gambar.file.open("rb").read()
+    assert not Image.open(io.BytesIO(isi)).getexif() and b"<script>" not in isi
+    assert (gambar.width, gambar.height) == (60, 120)
+    assert gambar.file_size == len(isi)
+
+
+def test_accounts_carry_no_photo(editor):
+    assert "avatar-avatar" not in editor.get("/admin/account/").content.decode()
+    editor.post("/admin/account/", {"avatar-avatar": make_foto()})
+    assert not UserProfile.objects.exclude(avatar="").exists()
