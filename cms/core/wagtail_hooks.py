@@ -1,5 +1,6 @@
 """What the foundations hang into Wagtail's admin."""
 
+from django.http import Http404
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.html import format_html
@@ -8,6 +9,7 @@ from wagtail import hooks
 from wagtail.admin.forms import choosers
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.views.account import AvatarSettingsPanel
+from wagtail.admin.views.mixins import SpreadsheetExportMixin
 
 
 @hooks.register("insert_global_admin_js")
@@ -57,5 +59,18 @@ def without_foto_akun() -> None:
     AvatarSettingsPanel.is_active = lambda self: False
 
 
+def refuse_ekspor_kosong() -> None:
+    """A list that names no columns has no table to take home; Wagtail would write blank lines."""
+    tulis = SpreadsheetExportMixin.as_spreadsheet
+
+    def as_spreadsheet(self, queryset, spreadsheet_format):
+        if not self.list_export:
+            raise Http404
+        return tulis(self, queryset, spreadsheet_format)
+
+    SpreadsheetExportMixin.as_spreadsheet = as_spreadsheet
+
+
 label_pilihan_tautan()
+refuse_ekspor_kosong()
 without_foto_akun()

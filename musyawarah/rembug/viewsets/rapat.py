@@ -4,7 +4,7 @@ import django_filters
 from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.filters import WagtailFilterSet
+from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
@@ -34,7 +34,7 @@ register_permission_policy(
 
 class RembugFilter(WagtailFilterSet):
     jenis = django_filters.ChoiceFilter(label=_("Kind"), choices=Rembug.Jenis.choices)
-    tanggal = django_filters.DateFromToRangeFilter(label=_("Date"))
+    tanggal = django_filters.DateFromToRangeFilter(label=_("Date"), widget=DateRangePickerWidget)
 
     class Meta:
         model = Rembug
