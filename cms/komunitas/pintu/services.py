@@ -1,5 +1,6 @@
 """Signing up, and a new password by letter. What is answered never tells who has an account."""
 
+from contextlib import suppress
 from uuid import UUID
 
 from django.contrib.auth.tokens import default_token_generator
@@ -18,12 +19,15 @@ from cms.accounts.pembatas import (
     name_akun,
 )
 from cms.accounts.rules import suggest_username
-from cms.accounts.services import create_user
+from cms.accounts.services import SudahDipakai, create_user
 from cms.core.jejak.services import record_jejak
 from cms.notifikasi.services import queue_pesan
 
 from ..selectors import get_penerima_user
 from ..services import create_anggota
+
+# Of many who sign up under one name at the same moment, each round of tries lets one through.
+ULANG = 30
 
 
 class TautanTidakBerlaku(Exception):
@@ -37,7 +41,11 @@ def register_warga(*, nama: str, sandi: str, telepon: str, surel: str, alamat: s
     TerlaluSering.
     """
     hit_or_raise(DAFTAR, alamat)
-    return _register(nama=nama, sandi=sandi, telepon=telepon, surel=surel)
+    isi = {"nama": nama, "sandi": sandi, "telepon": telepon, "surel": surel}
+    for _ke in range(ULANG):
+        with suppress(SudahDipakai):
+            return _register(**isi)
+    return _register(**isi)
 
 
 @transaction.atomic
