@@ -11,6 +11,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from cms.core.asal import get_asal
 from cms.core.jejak.services import record_jejak
 from cms.settings.tempat import read_or_make_kunci
 
@@ -49,7 +50,7 @@ class PintuAdapter(DefaultAccountAdapter):
         return super().validation_error(code, *args)
 
     def get_client_ip(self, request):
-        return request.META.get("REMOTE_ADDR") or "-"
+        return get_asal(request)
 
     def add_message(self, request, level, message_template=None, *args, **kwargs):
         """allauth's messages would need a cookie for people who are not signed in."""

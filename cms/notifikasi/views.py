@@ -9,6 +9,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
+from cms.core.asal import get_asal
+
 from . import selectors, services, tautan
 from .forms import LanggananForm, PilihanForm
 from .jenis import get_jenis, get_pilihan
@@ -69,9 +71,7 @@ def subscribe(request):
         return render(request, "notifikasi/langganan.html", {"form": form})
     try:
         if not form.cleaned_data["situs"]:
-            services.request_langganan(
-                surel=form.cleaned_data["surel"], asal=request.META.get("REMOTE_ADDR", "")
-            )
+            services.request_langganan(surel=form.cleaned_data["surel"], asal=get_asal(request))
     except services.TerlaluSering as kesalahan:
         menit = kesalahan.args[0] // 60 + 1
         return render(

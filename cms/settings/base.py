@@ -1,6 +1,7 @@
 """Safe settings for every profile; the profiles beside this file only say what differs."""
 
 import os
+from ipaddress import ip_network
 
 import environ
 from csp.constants import NONE, SELF
@@ -14,6 +15,8 @@ SECRET_KEY = env("SECRET_KEY", default="") or read_or_make_kunci("django")
 DEBUG = False
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost", "[::1]"])
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
+# Networks of the reverse proxies whose X-Forwarded-For is believed (cms.core.asal).
+GUYUB_PROKSI = [ip_network(satu) for satu in env.list("GUYUB_PROKSI", default=[])]
 GUYUB_DATA = DATA_DIR
 # Only lokal, dev and test permit sample data; a database says itself whether it holds any.
 GUYUB_CONTOH_BOLEH = False
@@ -221,21 +224,7 @@ WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp"]
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 10 * 1024 * 1024
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 50_000_000
 WAGTAILDOCS_DOCUMENT_FORM_BASE = "cms.core.media.forms.DokumenForm"
-WAGTAILDOCS_EXTENSIONS = [
-    "pdf",
-    "docx",
-    "xlsx",
-    "pptx",
-    "odt",
-    "ods",
-    "odp",
-    "csv",
-    "txt",
-    "jpg",
-    "jpeg",
-    "png",
-    "webp",
-]
+WAGTAILDOCS_EXTENSIONS = "pdf docx xlsx pptx odt ods odp csv txt jpg jpeg png webp".split()
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None

@@ -14,6 +14,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST
 
+from cms.core.asal import get_asal
 from cms.core.batas.services import Aturan, hit_batas
 from cms.core.kiriman.services import KirimanBerbeda
 
@@ -64,7 +65,7 @@ def _send(request, page, form: UsulForm) -> HttpResponse:
 def _find_halangan(request) -> tuple[int, str] | None:
     if not is_dari_sini(request):
         return 403, _("For safety, please send from this page. Your text is still here.")
-    hasil = hit_batas(KIRIM, request.META.get("REMOTE_ADDR", ""))
+    hasil = hit_batas(KIRIM, get_asal(request))
     if hasil.boleh:
         return None
     menit = -(-hasil.tunggu_detik // 60)
@@ -110,7 +111,7 @@ def _find(request, form: KodeForm) -> Aspirasi | None:
     if not is_dari_sini(request):
         form.add_error("kode", _("For safety, please enter the code on this page."))
         return None
-    if not hit_batas(KODE, request.META.get("REMOTE_ADDR", "")).boleh:
+    if not hit_batas(KODE, get_asal(request)).boleh:
         form.add_error("kode", _("Too many codes were tried from here. Please wait five minutes."))
         return None
     aspirasi = selectors.find_aspirasi(form.cleaned_data["kode"])

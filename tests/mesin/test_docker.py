@@ -42,6 +42,14 @@ def test_services(compose):
             assert sumber in compose["volumes"] or (DOCKER / sumber).is_file()
 
 
+def test_only_our_own_network_is_believed(compose):
+    jaringan = compose["networks"]["default"]["ipam"]["config"]
+    assert [satu["subnet"] for satu in jaringan] == [
+        compose["x-guyub"]["environment"]["GUYUB_PROKSI"]
+    ]
+    assert not any("networks" in satu for satu in compose["services"].values())
+
+
 @pytest.mark.parametrize("nama", [*HUNIAN, "migrasi"])
 def test_our_containers_own_little(compose, nama):
     layanan = compose["services"][nama]

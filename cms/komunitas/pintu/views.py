@@ -10,6 +10,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from cms.accounts.forms import SandiBaruForm
 from cms.accounts.kode import KodeSalah, use_kode
 from cms.accounts.pembatas import TerlaluSering
+from cms.core.asal import get_asal
 
 from . import services
 from .forms import DaftarForm, KodeForm, LupaForm
@@ -18,10 +19,6 @@ from .forms import DaftarForm, KodeForm, LupaForm
 def _sign_in(request, user, tujuan: str):
     """Through allauth, so that the second step is asked where there is one."""
     return perform_login(request, Login(user=user, redirect_url=tujuan))
-
-
-def _get_alamat(request) -> str:
-    return request.META.get("REMOTE_ADDR") or "-"
 
 
 def _say_tunggu(form, salah: TerlaluSering) -> None:
@@ -41,7 +38,7 @@ def sign_up(request):
         if data.pop("situs"):
             return redirect("account_login")
         try:
-            user = services.register_warga(alamat=_get_alamat(request), **data)
+            user = services.register_warga(alamat=get_asal(request), **data)
             return _sign_in(request, user, "/akun/selamat-datang/")
         except TerlaluSering as salah:
             _say_tunggu(form, salah)
@@ -60,7 +57,7 @@ def request_sandi(request):
     form = LupaForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            services.request_sandi(login=form.cleaned_data["login"], alamat=_get_alamat(request))
+            services.request_sandi(login=form.cleaned_data["login"], alamat=get_asal(request))
             return redirect("sandi_terkirim")
         except TerlaluSering as salah:
             _say_tunggu(form, salah)
@@ -94,7 +91,7 @@ def enter_kode(request):
     form = KodeForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            user = use_kode(alamat=_get_alamat(request), **form.cleaned_data)
+            user = use_kode(alamat=get_asal(request), **form.cleaned_data)
             return _sign_in(request, user, "/akun/")
         except TerlaluSering as salah:
             _say_tunggu(form, salah)

@@ -6,6 +6,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from cms.accounts.pembatas import TerlaluSering
+from cms.core.asal import get_asal
 
 from . import selectors, services
 
@@ -15,7 +16,7 @@ from . import selectors, services
 def view_ringkasan(request, token: str):
     """Opening it changes nothing; what does not open answers always alike."""
     try:
-        alamat = request.META.get("REMOTE_ADDR") or "-"
+        alamat = get_asal(request)
         tautan = services.open_tautan(token=token, alamat=alamat)
     except services.TautanTidakBerlaku:
         return _seal(render(request, "komunitas/tautan_tiada.html", status=404))
