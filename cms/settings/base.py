@@ -83,6 +83,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "cms.accounts.middleware.PeranMiddleware",
     "cms.accounts.middleware.DuaLangkahMiddleware",
+    "cms.core.pemilih.HalamanMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
@@ -224,7 +225,8 @@ WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp"]
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 10 * 1024 * 1024
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 50_000_000
 WAGTAILDOCS_DOCUMENT_FORM_BASE = "cms.core.media.forms.DokumenForm"
-WAGTAILDOCS_EXTENSIONS = "pdf docx xlsx pptx odt ods odp csv txt jpg jpeg png webp".split()
+_BERKAS_KANTOR = ["docx", "xlsx", "pptx", "odt", "ods", "odp"]
+WAGTAILDOCS_EXTENSIONS = ["pdf", *_BERKAS_KANTOR, "csv", "txt", *WAGTAILIMAGES_EXTENSIONS]
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None

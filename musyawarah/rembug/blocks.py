@@ -1,36 +1,23 @@
 """A decision inside an editor's page, and the chooser behind it."""
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.views.generic.chooser import ChooseResultsView, ChooseView
-from wagtail.admin.viewsets.chooser import ChooserViewSet
+
+from cms.core.pemilih import PemilihViewSet
 
 from .models import Keputusan
 
 
-class HanyaSahMixin:
-    """Drafts are no business of a page."""
+class KeputusanChooser(PemilihViewSet):
+    """What is ratified is public; drafts are no business of a page."""
 
-    def get_object_list(self):
-        return Keputusan.objects.disahkan().order_by("-tahun", "-nomor")
-
-
-class PilihView(HanyaSahMixin, ChooseView):
-    pass
-
-
-class PilihHasilView(HanyaSahMixin, ChooseResultsView):
-    pass
-
-
-class KeputusanChooser(ChooserViewSet):
     model = Keputusan
     icon = "clipboard-list"
     choose_one_text = _("Choose a decision")
     choose_another_text = _("Choose another decision")
     page_title = _("Choose a decision")
-    choose_view_class = PilihView
-    choose_results_view_class = PilihHasilView
-    per_page = 20
+
+    def list_terlihat(self, user):
+        return Keputusan.objects.disahkan().order_by("-tahun", "-nomor")
 
 
 keputusan_chooser = KeputusanChooser("keputusan_chooser", url_prefix="keputusan/pilih")

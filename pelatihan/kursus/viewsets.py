@@ -8,13 +8,12 @@ from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.generic import CreateView, EditView
-from wagtail.admin.views.generic.chooser import ChooseResultsView, ChooseView
-from wagtail.admin.viewsets.chooser import ChooserViewSet
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.admin.widgets.button import HeaderButton
 from wagtail.permissions import register_permission_policy
 
 from cms.core.izin import KebijakanIzin
+from cms.core.pemilih import PemilihViewSet
 
 from . import permissions, services
 from .forms import PILIHAN_MAKS, KuisForm, SoalForm
@@ -183,39 +182,20 @@ class KuisViewSet(ModelViewSet):
         return [*super().get_urlpatterns(), path("preview/<int:pk>/", preview_kuis, name="preview")]
 
 
-class _SoalTerlihat:
-    """Only those who keep the bank see what is in it."""
-
-    def get_object_list(self):
-        return permissions.visible_soal(self.request.user)
-
-
-class PilihSoal(_SoalTerlihat, ChooseView):
-    pass
-
-
-class PilihSoalHasil(_SoalTerlihat, ChooseResultsView):
-    pass
-
-
-class SoalChooser(ChooserViewSet):
+class SoalChooser(PemilihViewSet):
     model = Soal
-    choose_view_class = PilihSoal
-    choose_results_view_class = PilihSoalHasil
     icon = "help"
     choose_one_text = _("Choose a question")
     choose_another_text = _("Choose another question")
     page_title = _("Choose a question")
-    per_page = 20
 
 
-class KuisChooser(ChooserViewSet):
+class KuisChooser(PemilihViewSet):
     model = Kuis
     icon = "list-ol"
     choose_one_text = _("Choose a quiz")
     choose_another_text = _("Choose another quiz")
     page_title = _("Choose a quiz")
-    per_page = 20
 
 
 soal_chooser = SoalChooser("soal_chooser", url_prefix="soal/pilih")

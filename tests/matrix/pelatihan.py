@@ -10,7 +10,7 @@ from pelatihan.peserta.services import assign_pengampu
 from pelatihan.sertifikat.services import _create_sertifikat
 from tests.factories.pelatihan import make_kuis, make_kursus, make_peserta
 
-from .tabel import KANTOR, MASUK, SEMUA, TAK_SEORANG, Baris, Pagar, roles
+from .tabel import MASUK, SEMUA, TAK_SEORANG, Baris, Pagar, roles
 
 PEMBUAT = roles(peran.FASILITATOR, peran.KOORDINATOR, peran.SEKRETARIS)
 CATATAN = roles(peran.KOORDINATOR, peran.SEKRETARIS)
@@ -122,8 +122,8 @@ BARIS += [
     ),
 ]
 PAGAR = [
-    Pagar("admin/soal/pilih/", KANTOR),
-    Pagar("admin/kuis/pilih/", KANTOR),
+    Pagar("admin/soal/pilih/", PEMBUAT),
+    Pagar("admin/kuis/pilih/", PEMBUAT),
     Pagar("admin/soal/delete/", TAK_SEORANG),
     Pagar("admin/kuis/delete/", TAK_SEORANG),
     Pagar("admin/peserta/edit/", TAK_SEORANG),
