@@ -26,6 +26,8 @@ class Kunci(StrEnum):
     KODE_DIPAKAI = "kode_dipakai"
     PERAN_DIBERIKAN = "peran_diberikan"
     PERAN_DIAKHIRI = "peran_diakhiri"
+    AKUN_DITUTUP = "akun_ditutup"
+    AKUN_DIBUKA = "akun_dibuka"
 
 
 @dataclass(frozen=True)

@@ -3,11 +3,15 @@
 import pytest
 
 from cms.accounts import kode as layanan_kode
-from cms.accounts.kunci import Kunci, announce_perubahan
 from cms.accounts.pembatas import TerlaluSering
-from cms.accounts.services import end_peran, give_peran
+from cms.accounts.services import (
+    deactivate_user,
+    end_peran,
+    give_peran,
+    reactivate_user,
+    update_user,
+)
 from cms.core import waktu
-from cms.core.jejak.services import record_jejak
 from cms.notifikasi.models import Pesan
 from tests.accounts.test_dua_langkah import SANDI, get_digits, sign_in
 from tests.factories.accounts import UserFactory
@@ -79,12 +83,32 @@ def test_roles_that_the_house_gives_at_setup_are_no_news(user):
     assert not Pesan.objects.exists()
 
 
+def change_alamat(user, actor, **isi):
+    kini = {"username": user.username, "nama": user.nama, "email": user.email or ""}
+    return update_user(user=user, actor=actor, **{**kini, "telepon": user.telepon or "", **isi})
+
+
+def test_a_new_phone_number(user, sekretaris):
+    change_alamat(user, sekretaris, telepon="+6281234567890")
+    surat = get_surat(user)
+    assert surat.judul == "Nomor HP akun Anda diganti" and "tidak tahu-menahu" in surat.isi
+    assert "81234567890" not in surat.isi
+
+
+def test_an_account_closed_and_opened_again(user, sekretaris):
+    deactivate_user(user=user, alasan="Pindah desa", actor=sekretaris)
+    surat = get_surat(user)
+    assert surat.judul == "Akun Anda beserta perannya ditutup" and "Pindah" not in surat.isi
+    Pesan.objects.all().delete()
+    reactivate_user(user=user, actor=sekretaris)
+    assert get_surat(user).judul == "Akun Anda dibuka kembali"
+
+
 def test_a_new_address_is_told_and_the_old_one_too(user, sekretaris):
-    lama, user.email = user.email, "baru@contoh.example"
-    user.save()
-    jejak = record_jejak(sekretaris, "uji", user)
-    announce_perubahan(user, Kunci.SUREL, jejak, surel_lama=lama)
-    get_surat(user)
+    lama = user.email
+    user = change_alamat(user, sekretaris, email="baru@contoh.example")
+    surat = get_surat(user)
+    assert "tidak tahu-menahu" in surat.isi and "Lupa sandi" not in surat.isi
     tua = Pesan.objects.get(jenis="kunci_akun", penerima_user=None)
     assert (tua.saluran, tua.alamat) == ("surel", lama)
     assert Pesan.objects.count() == 3

@@ -118,7 +118,7 @@ def deactivate_user(*, user: User, alasan: str, actor: User) -> User:
         keep_admin(Peran.objects.exclude(user=user), hari)
     _close(user, alasan.strip())
     close_semua_peran(user)
-    record_jejak(actor, "deactivate_user", user)
+    announce_perubahan(user, Kunci.AKUN_DITUTUP, record_jejak(actor, "deactivate_user", user))
     return user
 
 
@@ -140,7 +140,7 @@ def reactivate_user(*, user: User, actor: User) -> User:
     user.is_active = True
     user.nonaktif_pada, user.alasan_nonaktif = None, ""
     user.save()
-    record_jejak(actor, "reactivate_user", user)
+    announce_perubahan(user, Kunci.AKUN_DIBUKA, record_jejak(actor, "reactivate_user", user))
     return user
 
 

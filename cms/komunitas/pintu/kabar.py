@@ -22,9 +22,9 @@ JUDUL = {
     Kunci.KODE_DIPAKAI: _("Your account got a new password by a one-time code"),
     Kunci.PERAN_DIBERIKAN: _("Your account was given the role: %(peran)s"),
     Kunci.PERAN_DIAKHIRI: _("A role of your account ends: %(peran)s"),
+    Kunci.AKUN_DITUTUP: _("Your account and its roles were closed"),
+    Kunci.AKUN_DIBUKA: _("Your account was opened again"),
 }
-# Done by somebody else as a matter of course: the owner is asked whether they know of it.
-OLEH_PENGURUS = {Kunci.KODE_DIBERIKAN, Kunci.PERAN_DIBERIKAN, Kunci.PERAN_DIAKHIRI}
 
 
 def tell_pemilik(perubahan: Perubahan) -> None:
@@ -66,7 +66,8 @@ def _say_siapa(perubahan: Perubahan) -> str:
 
 
 def _say_kalau_bukan(perubahan: Perubahan) -> str:
-    if perubahan.kunci in OLEH_PENGURUS:
+    """A new e-mail may be the thief's: then no letter with a new password helps, only people do."""
+    if perubahan.jejak.pelaku != perubahan.user or perubahan.kunci is Kunci.SUREL:
         return gettext(
             "If you know nothing of this, tell the coordinator or the secretary of the BKM today. "
             "Otherwise you need do nothing."
