@@ -1,11 +1,13 @@
 """What waits for a reviewer."""
 
+import hashlib
+import json
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.urls import reverse
 from django.utils.translation import gettext
-from wagtail.models import Page, TaskState
+from wagtail.models import Page, Revision, TaskState
 
 from cms.core.tugas import Tugas
 
@@ -28,6 +30,23 @@ def get_open_state(berita: BeritaPage) -> TaskState | None:
     """The review under way, or None."""
     state = berita.current_workflow_task_state
     return state if state and isinstance(state.task.specific, TinjauTask) else None
+
+
+def get_naskah(berita: BeritaPage) -> Revision | None:
+    """What a reviewer judges: what is public if it waits for a look afterwards, else the last text."""
+    susulan = berita.live_revision_id and not get_open_state(berita) and get_susulan(berita)
+    return berita.live_revision if susulan else berita.get_latest_revision()
+
+
+def get_susulan(berita: BeritaPage) -> TinjauanSusulan | None:
+    """The look afterwards that is still open, or None."""
+    return berita.tinjauan_susulan.filter(diperiksa_pada__isnull=True).first()
+
+
+def get_sidik(naskah: Revision | None) -> str:
+    """A fingerprint of exactly this text; a revision may be overwritten while it is written."""
+    isi = json.dumps(naskah.content if naskah else None, sort_keys=True)
+    return hashlib.sha256(isi.encode()).hexdigest()
 
 
 def get_alamat(halaman: Page) -> str:

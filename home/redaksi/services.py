@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from django.db import transaction
 from django.utils.translation import gettext as _
-from wagtail.models import TaskState, WorkflowState
+from wagtail.models import Revision, TaskState, WorkflowState
 
 from cms.accounts.models import User
 from cms.core import waktu
@@ -16,7 +16,7 @@ from cms.notifikasi.services import queue_pesan
 from ..berita.pages import BeritaPage
 from . import permissions
 from .models import TinjauanSusulan
-from .selectors import get_alamat, get_open_state, get_open_states
+from .selectors import get_alamat, get_naskah, get_open_state, get_open_states, get_sidik
 
 INGATKAN_SESUDAH = timedelta(days=2)
 KABARKAN_SELAMA = timedelta(days=3)
@@ -28,6 +28,10 @@ class BukanPeninjau(Exception):
 
 class HarusDitinjau(Exception):
     """The item is not urgent and there is somebody who can review it first."""
+
+
+class NaskahBerubah(Exception):
+    """The text is another one than the reviewer has read."""
 
 
 class SudahDitinjau(Exception):
@@ -72,9 +76,23 @@ def tell_editor(task_state: TaskState, user: User, action: str, catatan: str) ->
     )
 
 
+def _check_dibaca(berita: BeritaPage, sidik: str | None) -> None:
+    """Lock the text under review; None means that the caller has just read it."""
+    naskah = get_naskah(berita)
+    if naskah is not None:
+        naskah = Revision.objects.select_for_update().get(pk=naskah.pk)
+    if sidik is not None and sidik != get_sidik(naskah):
+        raise NaskahBerubah
+
+
 @transaction.atomic
-def answer_review(*, berita: BeritaPage, actor: User, setuju: bool, catatan: str = "") -> None:
-    """Approve or send back from the phone page. Raises BukanPeninjau, SudahDitinjau."""
+def answer_review(
+    *, berita: BeritaPage, actor: User, setuju: bool, catatan: str = "", sidik: str | None = None
+) -> None:
+    """Answer about the text with this fingerprint, from the phone page.
+
+    Raises BukanPeninjau, SudahDitinjau, NaskahBerubah.
+    """
     if not permissions.can_review_berita(actor, berita):
         raise BukanPeninjau
     state = get_open_state(berita)
@@ -86,6 +104,7 @@ def answer_review(*, berita: BeritaPage, actor: User, setuju: bool, catatan: str
     tugas = state.task.specific
     if state.workflow_state.requested_by_id == actor.pk:
         raise BukanPeninjau
+    _check_dibaca(berita, sidik)
     tugas.on_action(state, actor, "approve" if setuju else "reject", comment=catatan)
     record_jejak(actor, "answer_review", _Objek(berita), sesudah={"setuju": setuju})
 
@@ -141,8 +160,13 @@ def _ask_susulan(baris: TinjauanSusulan, berita: BeritaPage) -> None:
 
 
 @transaction.atomic
-def check_susulan(*, berita: BeritaPage, actor: User, catatan: str = "") -> TinjauanSusulan:
-    """A reviewer looked afterwards; a note goes to the editor. Raises BukanPeninjau, SudahDitinjau."""
+def check_susulan(
+    *, berita: BeritaPage, actor: User, catatan: str = "", sidik: str | None = None
+) -> TinjauanSusulan:
+    """A reviewer looked afterwards; a note goes to the editor.
+
+    Raises BukanPeninjau, SudahDitinjau, NaskahBerubah.
+    """
     terbuka = TinjauanSusulan.objects.select_for_update().filter(
         berita=berita, diperiksa_pada__isnull=True
     )
@@ -151,6 +175,7 @@ def check_susulan(*, berita: BeritaPage, actor: User, catatan: str = "") -> Tinj
         raise SudahDitinjau
     if not permissions.can_review_berita(actor) or baris.penerbit_id == actor.pk:
         raise BukanPeninjau
+    _check_dibaca(berita, sidik)
     baris.diperiksa_oleh, baris.diperiksa_pada = actor, waktu.sekarang()
     baris.catatan = catatan[:500]
     baris.save(update_fields=["diperiksa_oleh", "diperiksa_pada", "catatan"])

@@ -27,10 +27,12 @@ def list_tinjau(request):
 def view_tinjau(request, kunci, form=None):
     berita = _get_berita(request, kunci)
     state = selectors.get_open_state(berita)
-    susulan = berita.tinjauan_susulan.filter(diperiksa_pada__isnull=True).first()
+    susulan = selectors.get_susulan(berita)
+    naskah = selectors.get_naskah(berita)
     pengirim = state.workflow_state.requested_by_id if state else susulan and susulan.penerbit_id
     isi = {
-        "page": berita.get_latest_revision_as_object(),
+        "page": naskah.as_object() if naskah else berita,
+        "sidik": selectors.get_sidik(naskah),
         "berita": berita,
         "state": state,
         "susulan": susulan,
@@ -62,10 +64,12 @@ def answer_tinjau(request, kunci):
         return view_tinjau(request, kunci, form=form)
     catatan = "" if setuju else form.cleaned_data["catatan"]
     try:
-        _answer(berita, request.user, setuju, catatan)
+        _answer(request, berita, setuju, catatan)
         messages.success(request, _("Your answer is saved and the editor has been told."))
     except services.BukanPeninjau:
         raise Http404 from None
+    except services.NaskahBerubah:
+        return render(request, "home/redaksi/berubah.html", {"berita": berita}, status=409)
     except services.SudahDitinjau:
         messages.info(
             request, _("This item does not wait any more: it was reviewed or taken back.")
@@ -73,8 +77,10 @@ def answer_tinjau(request, kunci):
     return redirect("redaksi:view_tinjau", kunci)
 
 
-def _answer(berita, actor, setuju: bool, catatan: str) -> None:
+def _answer(request, berita, setuju: bool, catatan: str) -> None:
+    """The form carries the fingerprint of the text that was on the page."""
+    isi = {"actor": request.user, "catatan": catatan, "sidik": request.POST.get("sidik", "")}
     if selectors.get_open_state(berita):
-        services.answer_review(berita=berita, actor=actor, setuju=setuju, catatan=catatan)
+        services.answer_review(berita=berita, setuju=setuju, **isi)
     else:
-        services.check_susulan(berita=berita, actor=actor, catatan=catatan)
+        services.check_susulan(berita=berita, **isi)
