@@ -87,6 +87,7 @@ MIDDLEWARE = [
     "cms.core.galat.BentrokMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "cms.core.situs.SitusMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "cms.core.pagecache.jadwal.JadwalMiddleware",
 ]

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from cms.core import waktu
 from cms.core.halaman.pages import BasePage
 from cms.core.setelan.models import SetelanBkm
+from cms.core.situs import find_anak
 
 from .selectors import get_muka
 from .skema import build_skema_lembaga
@@ -19,6 +20,13 @@ class BerandaPage(BasePage):
 
     class Meta:
         verbose_name = _("front page")
+
+    def route(self, request, path_components):
+        """The sections right below are remembered; everything else is asked for."""
+        anak = find_anak(self, path_components[0]) if path_components else None
+        if anak is None:
+            return super().route(request, path_components)
+        return anak.route(request, path_components[1:])
 
     def get_context(self, request, *args, **kwargs):
         isi = super().get_context(request, *args, **kwargs)

@@ -1,45 +1,20 @@
 """The first start in an empty folder, its weight after a hundred requests, and the second start."""
 
-import itertools
 import json
 import os
 import signal
-import subprocess
-import sys
 import time
 from pathlib import Path
 
 import pytest
 
 from cms.accounts import peran
-from cms.mesin.stempel import AKAR
 
-from .rumah import get_env, prepare, run_house
+from .rumah import prepare, run_house
+from .timbang import weigh
 
 MIB = 1024
 PALING_BERAT = 350 * MIB
-CAMPURAN = (
-    "/",
-    "/cari/?q=kambing",
-    "/healthz",
-    "/readyz",
-    "/tidak-ada/",
-    "/admin/",
-    "/sitemap.xml",
-)
-SESI = """
-from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
-from django.contrib.sessions.backends.db import SessionStore
-from django.conf import settings
-from cms.accounts.models import User
-user = User.objects.get(username="admin")
-sesi = SessionStore()
-sesi[SESSION_KEY] = str(user.pk)
-sesi[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
-sesi[HASH_SESSION_KEY] = user.get_session_auth_hash()
-sesi.create()
-print(f"{settings.SESSION_COOKIE_NAME}={sesi.session_key}")
-"""
 
 
 @pytest.fixture(scope="module")
@@ -81,32 +56,9 @@ def test_it_listens_on_loopback_only(rumah):
 
 
 def test_weight_after_a_hundred_mixed_requests(rumah, data):
-    kuki = read_session(data, rumah.port)
-    for path in itertools.islice(itertools.cycle(CAMPURAN), 100):
-        kode, _isi = rumah.get(path, Cookie=kuki)
-        assert kode < 500, path
-    berat = {nama: sum(map(read_pss, pids)) for nama, pids in rumah.find_children().items()}
+    berat = weigh(rumah, data)
     assert sum(berat.values()) <= PALING_BERAT, berat
     assert set(berat) == {"jalan", "web", "worker"}
-
-
-def read_session(data, port) -> str:
-    hasil = subprocess.run(
-        [sys.executable, str(AKAR / "manage.py"), "shell", "-v0", "-c", SESI],
-        env=get_env(data, port),
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    return hasil.stdout.strip()
-
-
-def read_pss(pid: int) -> int:
-    """The share of memory, in KiB, that goes with this process."""
-    for baris in Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines():
-        if baris.startswith("Pss:"):
-            return int(baris.split()[1])
-    return 0
 
 
 def test_second_start_takes_no_step(rumah, data):
