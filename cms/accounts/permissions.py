@@ -2,8 +2,8 @@
 
 Secretary and administrator manage accounts, with three limits: nobody manages their own account here;
 what belongs to an administrator (account and roles, and the role itself) only another administrator
-touches; e-mail and phone of whoever holds an office are changed by an administrator, because they lead
-to a new password. A superuser, with whom an installation begins, counts as administrator.
+touches; e-mail and phone of an officer who has a password are changed by an administrator, because they
+lead to a new one. A superuser, with whom an installation begins, counts as administrator.
 """
 
 from cms.core import waktu
@@ -42,7 +42,9 @@ def can_manage_akun(user, obj: User) -> bool:
 
 def can_change_alamat(user, obj: User) -> bool:
     """Change e-mail and phone, which lead to a new password, of this account."""
-    return can_manage_akun(user, obj) and (is_admin(user) or not is_pengurus(obj))
+    if not can_manage_akun(user, obj):
+        return False
+    return is_admin(user) or not is_pengurus(obj) or not obj.has_usable_password()
 
 
 def can_give_peran(user, obj: User, nama: str) -> bool:

@@ -36,8 +36,9 @@ def classify_login(teks: str) -> tuple[str, str]:
 
 
 def is_nama_masuk(teks: str) -> bool:
-    """Whether a username can be typed at the door: small letters, no phone number, no e-mail."""
-    return any(c.isalpha() for c in teks) and classify_login(teks) == ("username", teks)
+    """Whether a username can be typed at the door: small letters, no spaces, no phone, no e-mail."""
+    bentuk = re.fullmatch(r"[\w.+-]+", teks) and any(c.isalpha() for c in teks)
+    return bool(bentuk) and classify_login(teks) == ("username", teks)
 
 
 def is_tanggal_wajar(tanggal: date) -> bool:
@@ -47,7 +48,7 @@ def is_tanggal_wajar(tanggal: date) -> bool:
 
 def mask_telepon(telepon: str) -> str:
     """A phone number of which only the last three digits can be read."""
-    return "•" * max(len(telepon) - 3, 0) + telepon[-3:] if telepon else ""
+    return f"•••{telepon[-3:]}" if len(telepon) > 6 else "•••" if telepon else ""
 
 
 def suggest_username(nama: str) -> str:

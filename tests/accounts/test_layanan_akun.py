@@ -97,6 +97,12 @@ def test_addresses_of_officers_are_changed_by_an_administrator(sekretaris, admin
     assert services.update_user(user=kasir, actor=sekretaris, **isi(kasir, nama="X")).nama == "X"
 
 
+def test_an_officer_without_a_password_yet_gets_an_e_mail_from_the_secretary(sekretaris):
+    user = services.create_akun(actor=sekretaris, **ISIAN, peran=peran.KASIR, dasar="uji")
+    user = services.update_user(user=user, actor=sekretaris, **isi(user, email="s@contoh.example"))
+    assert user.email == "s@contoh.example"
+
+
 def test_a_new_e_mail_is_told_at_the_old_one_too(user, admin):
     lama = user.email
     services.update_user(user=user, actor=admin, **isi(user, email="baru@contoh.example"))

@@ -2,11 +2,35 @@
 
 from django.contrib.auth.tokens import default_token_generator
 
+from cms.accounts import peran
 from cms.accounts.permissions import PENOLONG as NAMA_PENOLONG
+from tests.factories.accounts import UserFactory
 
-from .tabel import MASUK, SEMUA, TAK_SEORANG, Baris
+from .tabel import MASUK, SEMUA, TAK_SEORANG, Baris, roles
 
 PENOLONG = frozenset(NAMA_PENOLONG)
+PENGURUS = roles(peran.ADMIN, peran.SEKRETARIS)
+ADMIN = roles(peran.ADMIN)
+
+
+def _warga(d):
+    return {"pk": d.orang_lain.akun.pk}
+
+
+def _kasir(d):
+    return _peran(UserFactory(peran=[peran.KASIR]))
+
+
+def _admin(d):
+    return _peran(UserFactory(peran=[peran.ADMIN]))
+
+
+def _peran(user):
+    return {"pk": user.pk, "peran": user.peran.get().pk}
+
+
+def _saya(d):
+    return {"pk": d.user.pk}
 
 
 def _letter(user):
@@ -43,4 +67,28 @@ BARIS = [
     Baris("admin/logout/", SEMUA),
     Baris(r"^admin/password_reset/.*$", TAK_SEORANG),
     Baris(r"^admin/(?:users|groups|bulk/accounts|bulk/auth)/.*$", TAK_SEORANG),
+]
+for _jalan in ("nonaktif/", "peran/"):
+    BARIS += [
+        Baris(f"admin/akun/<int:pk>/{_jalan}", PENGURUS, _warga, kata="(warga)"),
+        Baris(f"admin/akun/<int:pk>/{_jalan}", ADMIN, _admin, kata="(pengelola sistem)"),
+        Baris(f"admin/akun/<int:pk>/{_jalan}", TAK_SEORANG, _saya, kata="(akun sendiri)"),
+    ]
+for _jalan in ("aktif/", "surat/"):
+    BARIS += [
+        Baris(f"admin/akun/<int:pk>/{_jalan}", PENGURUS, _warga, "post", kata="(warga)"),
+        Baris(f"admin/akun/<int:pk>/{_jalan}", ADMIN, _admin, "post", kata="(pengelola sistem)"),
+        Baris(f"admin/akun/<int:pk>/{_jalan}", TAK_SEORANG, _saya, "post", kata="(sendiri)"),
+    ]
+BARIS += [
+    Baris("admin/akun/", PENGURUS),
+    Baris("admin/akun/results/", PENGURUS),
+    Baris("admin/akun/new/", PENGURUS),
+    Baris("admin/akun/edit/<int:pk>/", PENGURUS, _warga, kata="(warga)"),
+    Baris("admin/akun/edit/<int:pk>/", PENGURUS, _admin, kata="(pengelola sistem, membaca)"),
+    Baris("admin/akun/edit/<int:pk>/", ADMIN, _admin, "post", kata="(pengelola sistem)"),
+    Baris("admin/akun/edit/<int:pk>/", PENGURUS, _saya, kata="(akun sendiri, membaca)"),
+    Baris("admin/akun/edit/<int:pk>/", TAK_SEORANG, _saya, "post", kata="(akun sendiri)"),
+    Baris("admin/akun/<int:pk>/peran/<int:peran>/", PENGURUS, _kasir, kata="(kasir)"),
+    Baris("admin/akun/<int:pk>/peran/<int:peran>/", ADMIN, _admin, kata="(pengelola sistem)"),
 ]

@@ -8,8 +8,8 @@ from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from .pembatas import DUA_LANGKAH, TerlaluSering, hit_or_raise, reset_batas, say_tunggu
-from .rules import normalize_telepon
+from ..pembatas import DUA_LANGKAH, TerlaluSering, hit_or_raise, reset_batas, say_tunggu
+from ..rules import normalize_telepon
 
 
 def _drop_placeholder(form) -> None:
