@@ -2,6 +2,7 @@
 
 import csv
 import io
+from functools import cache
 from uuid import uuid4
 
 import pytest
@@ -68,10 +69,11 @@ def buka(client, isi):
     """Open a list as the first role that may."""
 
     pembuka: list[str] = []
+    orang = cache(lambda satu: UserFactory(peran=[satu]))  # no new row in the list of accounts
 
     def get(nama: str, data: dict):
         for satu in pembuka[-1:] or sorted(peran.KANTOR):
-            client.force_login(UserFactory(peran=[satu]))
+            client.force_login(orang(satu))
             jawab = client.get(reverse(nama), data)
             if jawab.status_code != 302:
                 pembuka.append(satu)
