@@ -84,7 +84,6 @@ MIDDLEWARE = [
     "cms.accounts.middleware.PeranMiddleware",
     "cms.accounts.middleware.DuaLangkahMiddleware",
     "cms.core.pemilih.HalamanMiddleware",
-    "cms.core.galat.BentrokMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "cms.core.situs.SitusMiddleware",

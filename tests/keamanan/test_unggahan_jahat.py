@@ -5,8 +5,10 @@ import re
 
 import pytest
 from django.contrib.auth.models import Group, Permission
+from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 from wagtail.models import Collection, GroupCollectionPermission, UploadedFile
+from wagtail.users.models import UserProfile
 
 from cms.core.berkas import services
 from cms.core.berkas.models import Berkas
@@ -16,6 +18,7 @@ from tests.factories.accounts import UserFactory
 
 from .jahat import SEMUA
 from .jahat.dasar import Jahat
+from .jahat.gambar import JPG
 from .pintu_unggah import KETERANGAN, MODEL, PINTU, Hasil, clear_baris, list_sisa
 
 pytestmark = pytest.mark.django_db
@@ -62,6 +65,7 @@ def check_ditolak(hasil: Hasil, pintu: str) -> None:
     """In words that the person understands, and nothing is kept."""
     assert hasil.baris is None, (pintu, hasil)
     assert len(hasil.pesan) > 20 and not INGGRIS.search(hasil.pesan), (pintu, hasil.pesan)
+    assert "“”" not in hasil.pesan, (pintu, "a second message, about a name that is gone")
     assert not any(model.objects.exists() for model in MODEL), pintu
 
 
@@ -112,3 +116,14 @@ def check_kepala(kepala, pintu: str) -> None:
     if jenis in ("text/csv", "text/plain") or "officedocument" in jenis:
         assert LAMPIRAN.match(kepala["Content-Disposition"]), pintu
     assert jenis not in ("text/html", "image/svg+xml", "application/octet-stream"), pintu
+
+
+def test_accounts_take_no_picture(tamu):
+    """Wagtail's own form would keep it as it came, for everybody to fetch, and refuse without words."""
+    awal = list_sisa()
+    assert b"avatar-avatar" not in tamu.get("/admin/account/").content
+    isian = {"name_email-first_name": "Sri", "name_email-last_name": "Rahayu"}
+    isian |= {f"theme-{n}": "system" for n in ("theme", "contrast")} | {"theme-density": "default"}
+    foto = SimpleUploadedFile("a.jpg", JPG)
+    assert tamu.post("/admin/account/", {**isian, "avatar-avatar": foto}).status_code == 302
+    assert not UserProfile.objects.get(user=tamu.orang).avatar and list_sisa() == awal
