@@ -7,6 +7,7 @@ from wagtail.admin.forms.choosers import BaseFilterForm, SearchFilterMixin
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.generic import chooser
 from wagtail.admin.viewsets.chooser import ChooserViewSet
+from wagtail.admin.widgets import BaseChooser
 
 from . import permissions
 
@@ -60,12 +61,23 @@ class TerpilihBanyakView(_PembacaMixin, chooser.ChosenMultipleView):
         return permissions.visible_to(self.request.user).filter(pk__in=pks)
 
 
+class PilihWidget(BaseChooser):
+    """Draws a refused form again, whatever was sent in the place of a key."""
+
+    def get_instance(self, value):
+        try:
+            return super().get_instance(value)
+        except (ValueError, OverflowError):
+            return None
+
+
 class AnggotaChooser(ChooserViewSet):
     model = "komunitas.Anggota"
     icon = "user"
     choose_one_text = _("Choose a person")
     choose_another_text = _("Choose another person")
     page_title = _("Choose a person")
+    base_widget_class = PilihWidget
     choose_view_class = PilihView
     choose_results_view_class = PilihHasilView
     chosen_view_class = TerpilihView

@@ -74,6 +74,7 @@ def test_withdrawn_with_one_button(client, sekretaris):
         {"berlaku_sampai": "9999-99-99"},
         {"anggota": "999999"},
         {"anggota": "\0"},
+        {"anggota": "9" * 30},
         {"anggota": ""},
         {"sebutan": ""},
         {"sebutan": "x" * 61},
@@ -108,3 +109,9 @@ def test_a_role_that_ended_while_the_form_was_open(client, sekretaris):
     assert client.post(f"{KANTOR}edit/{tautan.pk}/").status_code in (302, 403, 404)
     assert TautanPribadi.objects.count() == 1
     assert client.get(f"/j/{token}/").status_code == 200
+
+
+def test_the_person_is_searched_for_not_picked_from_a_thousand(client, sekretaris):
+    AnggotaFactory(nama="Tetangga Jauh")
+    isi = client.get(f"{KANTOR}new/").content.decode()
+    assert "Tetangga Jauh" not in isi and "/admin/anggota/pilih/" in isi

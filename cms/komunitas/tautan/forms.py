@@ -9,6 +9,7 @@ from wagtail.admin.forms.models import WagtailAdminModelForm
 from cms.core import waktu
 
 from ..models import Anggota
+from ..pilih import PilihAnggota
 from .models import TautanPribadi
 
 SETAHUN = timedelta(days=365)
@@ -20,6 +21,7 @@ class TautanForm(WagtailAdminModelForm):
     class Meta:
         model = TautanPribadi
         fields = ["anggota", "sebutan", "berlaku_sampai"]
+        widgets = {"anggota": PilihAnggota}
         labels = {"anggota": _("For whom"), "sebutan": _("Office of this person")}
         help_texts = {
             "anggota": _("A link that this person has already ends with the new one."),
