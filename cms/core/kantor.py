@@ -27,21 +27,25 @@ def without_riwayat(kwargs: dict) -> dict:
     return {nama: nilai for nama, nilai in kwargs.items() if nama not in _BUANG}
 
 
-def guard_rumus(nilai: str) -> str:
+def guard_rumus(nilai):
     """Text that a spreadsheet would take for a formula is marked as text."""
-    return f"'{nilai}" if nilai.startswith(("=", "+", "-", "@", "\t", "\r")) else nilai
+    berbahaya = isinstance(nilai, str) and nilai.startswith(("=", "+", "-", "@", "\t", "\r", "\n"))
+    return f"'{nilai}" if berbahaya else nilai
 
 
 class EksporMixin:
     """A list whose sheets are harmless, and only for whom `boleh_ekspor` says so."""
 
-    custom_value_preprocess = {str: {"csv": guard_rumus, "xlsx": guard_rumus}}
     boleh_ekspor: Callable[..., bool]
 
     def setup(self, request, *args, **kwargs):
         if not self.boleh_ekspor(request.user):
             self.list_export, self.FORMATS = [], ()
         super().setup(request, *args, **kwargs)  # type: ignore[misc]
+
+    def preprocess_field_value(self, *args):
+        """Guards what will stand in the cell: words of a field, and names of what it points to."""
+        return guard_rumus(super().preprocess_field_value(*args))  # type: ignore[misc]
 
 
 class LayananMixin:

@@ -12,6 +12,7 @@ from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.permissions import register_permission_policy
 
 from cms.core.izin import KebijakanIzin
+from cms.core.kantor import EksporMixin
 from cms.core.tulisan import format_persen
 
 from ..kursus.models import Rilis
@@ -55,7 +56,9 @@ def _count(model, **tambahan) -> Subquery:
     return Subquery(semua.annotate(n=hitung).values("n"))
 
 
-class PesertaIndex(IndexView):
+class PesertaIndex(EksporMixin, IndexView):
+    boleh_ekspor = staticmethod(permissions.can_view_peserta)
+
     def get_base_queryset(self):
         terbaik = Max("percobaan__nilai_bp", filter=Q(percobaan__selesai_pada__isnull=False))
         return (

@@ -14,7 +14,7 @@ from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.permissions import register_permission_policy
 
 from cms.core.izin import KebijakanIzin
-from cms.core.kantor import keep_urlpatterns, without_riwayat
+from cms.core.kantor import EksporMixin, keep_urlpatterns, without_riwayat
 
 from .. import permissions, selectors, services
 from ..forms import BatalForm, KeputusanForm
@@ -45,7 +45,9 @@ class KeputusanFilter(WagtailFilterSet):
         fields = ["status", "cara", "tahun"]
 
 
-class KeputusanIndexView(generic.IndexView):
+class KeputusanIndexView(EksporMixin, generic.IndexView):
+    boleh_ekspor = staticmethod(permissions.can_view_keputusan)
+
     def get_base_queryset(self):
         return permissions.visible_to(self.request.user).select_related("rembug")
 
