@@ -12,12 +12,12 @@ class HomeConfig(AppConfig):
 
         from cms.core.panel import BERANDA, RINGKASAN, register_panel
         from cms.core.pencarian import register_halaman
-        from cms.core.tugas import register_tugas
+        from cms.core.tugas import register_pintasan, register_tugas
         from cms.notifikasi.jenis import register_jenis
 
         from . import models
         from .beranda.selectors import get_panel_agenda, get_panel_laporan
-        from .redaksi.selectors import get_tugas
+        from .redaksi.selectors import get_pintasan, get_tugas
         from .redaksi.services import publish_disetujui
         from .redaksi.sunyi import silence_wagtail_mail
         from .situs import awal
@@ -27,6 +27,7 @@ class HomeConfig(AppConfig):
         WorkflowState.on_finish = publish_disetujui  # type: ignore[assignment]
         awal.register()
         register_tugas("tinjau", 10, get_tugas)
+        register_pintasan("berita", 10, get_pintasan)
         register_jenis("tinjau_berita", _("News that waits for your review"))
         register_jenis("tinjau_jawaban", _("What the reviewer said about your news"))
         agenda, laporan = (f"home/beranda/panel_{nama}.html" for nama in ("agenda", "laporan"))

@@ -7,11 +7,12 @@ from datetime import datetime
 
 from django.urls import reverse
 from django.utils.translation import gettext
-from wagtail.models import Page, Revision, TaskState
+from wagtail.models import Page, Revision, TaskState, WorkflowState
 
-from cms.core.tugas import Tugas
+from cms.core.tugas import Pintasan, Tugas
 
-from ..berita.pages import BeritaPage
+from ..agenda.pages import AcaraPage, AgendaIndexPage
+from ..berita.pages import BeritaIndexPage, BeritaPage
 from .models import TinjauanSusulan, TinjauTask
 from .permissions import can_review_berita
 
@@ -47,6 +48,14 @@ def get_sidik(naskah: Revision | None) -> str:
     """A fingerprint of exactly this text; a revision may be overwritten while it is written."""
     isi = json.dumps(naskah.content if naskah else None, sort_keys=True)
     return hashlib.sha256(isi.encode()).hexdigest()
+
+
+def get_catatan(berita: BeritaPage) -> str:
+    """Why the item came back to its writer; empty if the last answer was not a refusal."""
+    keadaan = WorkflowState.objects.for_instance(berita)
+    terakhir = TaskState.objects.filter(workflow_state__in=keadaan).order_by("pk").last()
+    kembali = terakhir and terakhir.status == TaskState.STATUS_REJECTED
+    return terakhir.comment if kembali else ""
 
 
 def get_alamat(halaman: Page) -> str:
@@ -103,3 +112,21 @@ def list_menunggu() -> list[Menunggu]:
         for satu in susulan.select_related("berita", "penerbit")
     ]
     return sorted(biasa + segera, key=lambda m: m.sejak)
+
+
+def get_pintasan(user) -> list[Pintasan]:
+    """A new item of news or an event, for whoever may write one."""
+    jenis = (
+        (gettext("New news item"), BeritaPage, BeritaIndexPage),
+        (gettext("New event"), AcaraPage, AgendaIndexPage),
+    )
+    return [
+        Pintasan(judul, _get_alamat_baru(model, induk))
+        for judul, model, tempat in jenis
+        if (induk := tempat.objects.first()) and induk.permissions_for_user(user).can_add_subpage()
+    ]
+
+
+def _get_alamat_baru(model: type[Page], induk: Page) -> str:
+    letak = [model._meta.app_label, model._meta.model_name, induk.pk]
+    return reverse("wagtailadmin_pages:add", args=letak)

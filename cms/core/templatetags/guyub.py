@@ -17,7 +17,7 @@ from cms.core import tulisan, waktu
 from cms.core.kawung import build_kawung
 from cms.core.pohon import Generasi, build_pohon
 from cms.core.sanitasi import clean_alamat
-from cms.core.tugas import Tugas, list_tugas
+from cms.core.tugas import Pintasan, Tugas, list_pintasan, list_tugas
 
 register = template.Library()
 
@@ -287,3 +287,9 @@ def keadaan(kode: str, teks) -> SafeString:
 def tugas_hari_ini(context) -> list[Tugas]:
     """What waits for the signed-in person, from every room."""
     return list_tugas(context["request"].user)
+
+
+@register.simple_tag(takes_context=True)
+def pintasan(context) -> list[Pintasan]:
+    """What the signed-in person may begin, from every room."""
+    return list_pintasan(context["request"].user)
