@@ -15,6 +15,7 @@ from cms.core.fields import StreamField
 from cms.core.halaman.pages import BasePage
 from cms.core.lembar import get_nomor
 from cms.core.media.selectors import prefetch_gambar
+from cms.core.waktu import sekarang
 
 from ..bagi import get_gambar_bagi
 from ..blocks import DaftarRalatBlock, IsiHalamanBlock
@@ -164,6 +165,11 @@ class BeritaPage(BasePage):
     def save(self, *args, **kwargs):
         self.terbit_pada = self.first_published_at
         return super().save(*args, **kwargs)
+
+    @property
+    def tanggal_tampil(self):
+        """The date readers see; before publication the one they would see."""
+        return self.terbit_pada or self.go_live_at or sekarang()
 
     def get_context(self, request, *args, **kwargs):
         isi = super().get_context(request, *args, **kwargs)

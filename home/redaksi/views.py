@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
@@ -40,8 +41,17 @@ def view_tinjau(request, kunci, form=None):
         and permissions.can_review_berita(request.user)
         and pengirim != request.user.pk,
         "form": form or CatatanForm(),
+        **_get_lanjutan(request.user, berita, bool(state or susulan)),
     }
     return render(request, "home/redaksi/tinjau.html", isi, status=200 if form is None else 422)
+
+
+def _get_lanjutan(user, berita, menunggu: bool) -> dict:
+    """What the writer needs once the answer is there: the note, and the way back to the item."""
+    if menunggu or not berita.permissions_for_user(user).can_edit():
+        return {}
+    catatan = selectors.get_catatan(berita)
+    return {"ubah": reverse("wagtailadmin_pages:edit", args=[berita.pk]), "catatan": catatan}
 
 
 def _get_berita(request, kunci) -> BeritaPage:
