@@ -25,7 +25,7 @@ def assert_fits(page) -> None:
     assert lebar[0] <= lebar[1], page.url
 
 
-def assert_clean(browser, live_server, alamat: list[str], user=None) -> None:
+def assert_clean(browser, live_server, alamat: list[str], user=None, lebar=360) -> None:
     """axe finds nothing on these addresses, in light and dark."""
     for skema in ("light", "dark"):
         page = open_phone(
@@ -35,6 +35,7 @@ def assert_clean(browser, live_server, alamat: list[str], user=None) -> None:
             java_script_enabled=True,
             bypass_csp=True,
             color_scheme=skema,
+            viewport={"width": lebar, "height": 740},
             reduced_motion="reduce",
         )
         for satu in alamat:

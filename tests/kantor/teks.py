@@ -7,10 +7,13 @@ from collections.abc import Iterator
 from bs4 import BeautifulSoup, Comment
 from bs4.element import Doctype
 
+from cms.core.tulisan import BULAN, HARI
+
 ATRIBUT = ("title", "aria-label", "placeholder", "alt", "aria-description", "data-tippy-content")
 BISU = {"script", "style", "template", "svg"}
 KUNCI = re.compile(r"label|help|text|title|placeholder|description|message|heading", re.I)
 PINTASAN = re.compile(r"\b(Ctrl|Shift|Alt|Esc)\b|v?\d[\d.]+\w*")
+TANGGAL = re.compile(rf"\b(({'|'.join(HARI)}), )?\d{{1,2}} ({'|'.join(BULAN)}) \d{{4}}")
 TANDA = re.compile(r"⟦[^⟦⟧]*⟧")
 HURUF = re.compile(r"[^\W\d_]{2,}")
 
@@ -23,9 +26,12 @@ def find_plain(html: str, data: list[str], boleh: set[str]) -> set[str]:
 def _strip(teks: str, data: list[str]) -> str:
     """What is left of a text without messages, data and figures; empty if that says nothing."""
     asal = teks = " ".join(teks.split())
+    teks = TANGGAL.sub(" ", teks)
     while teks != (teks := TANDA.sub(" ", teks)):
         continue
     teks = teks.split("⟦")[0]  # a message that goes on in the next element, or is cut short
+    if not HURUF.search(PINTASAN.sub("", teks)):
+        return ""
     for nilai in data:
         teks = teks.replace(" ".join(nilai.split()), " ")
     return asal[:120] if HURUF.search(PINTASAN.sub("", teks)) else ""

@@ -13,11 +13,13 @@ from cms.core import katalog
 
 from .teks import find_plain
 
+BERTANDA = [f"tests/kantor/{n}.py" for n in ("bertanda", "bertanda_ruang", "bertanda_kirim")]
+
 
 def test_office_on_a_marked_catalogue():
     """In a process of its own: labels are computed once, so marks must stand before Django starts."""
     perintah = [sys.executable, "-m", "pytest", "-q", "-p", "tests.kantor.tanda", "-p"]
-    perintah += ["no:cacheprovider", "-p", "no:xdist", "tests/kantor/bertanda.py"]
+    perintah += ["no:cacheprovider", "-p", "no:xdist", *BERTANDA]
     lingkungan = {k: v for k, v in os.environ.items() if not k.startswith("PYTEST_")}
     hasil = subprocess.run(
         perintah, cwd=settings.BASE_DIR, env=lingkungan, capture_output=True, text=True, timeout=180
