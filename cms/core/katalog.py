@@ -14,6 +14,7 @@ import wagtail
 from django.conf import settings
 
 BAHASA = "id"
+SENGAJA = "tanpa isian"
 TANPA_NAMA = {"%s", "%d", "%i", "%f", "{}"}
 KEPALA = {
     "Language": BAHASA,
@@ -82,7 +83,12 @@ def find_faults(files: list[Path]) -> list[str]:
 
 
 def _keeps_isian(entri: polib.POEntry, kata: str) -> bool:
-    """No placeholder lost and none added; Indonesian has one form, which serves every number."""
+    """No placeholder lost and none added; Indonesian has one form, which serves every number.
+
+    A translator's comment `tanpa isian` says that the value is left out on purpose.
+    """
+    if entri.tcomment == SENGAJA:
+        return not _find_isian(kata)
     return _find_isian(kata) == _find_isian(entri.msgid_plural or entri.msgid)
 
 

@@ -52,6 +52,8 @@ def open_office(browser, live_server, user) -> Page:
 def assert_reachable(page: Page) -> None:
     """The page does not scroll sideways, no control lies beyond the edge; wide tables scroll themselves."""
     assert_fits(page)
+    lebar = page.locator("main").evaluate("(e) => [e.scrollWidth, e.clientWidth]")
+    assert lebar[0] <= lebar[1], page.url
     luar = page.evaluate(
         """() => [...document.querySelectorAll("main :is(a, button, input, select, textarea)")]
         .filter((e) => e.checkVisibility({ visibilityProperty: true, opacityProperty: true }))

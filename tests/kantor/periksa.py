@@ -16,6 +16,7 @@ BOLEH = {
     "Usul & aduan",
     "Usul & Aduan",
     "Search",  # on a button hidden from sight; Wagtail's header leaves no smaller place to change it
+    "KSM",  # the name of a kind of group, the same in every language
     "None",  # a counter that its script fills before showing it
     # ids that the table editor's own script translates
     *[
