@@ -5,11 +5,26 @@ import uuid
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms.pages import CopyForm
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 
 from .rules import is_terlarang
+
+
+def check_slug(slug: str) -> None:
+    """Raises ValidationError for an address that is the site's own."""
+    if is_terlarang(slug):
+        raise ValidationError(_("The site itself uses this address. Please choose another."))
+
+
+class SalinForm(CopyForm):
+    """Wagtail saves a copy without asking the page whether its address will do."""
+
+    def clean_new_slug(self):
+        check_slug(self.cleaned_data["new_slug"])
+        return self.cleaned_data["new_slug"]
 
 
 class BasePage(Page):
@@ -25,6 +40,7 @@ class BasePage(Page):
 
     exclude_fields_in_copy = ["kunci"]
     show_in_menus_default = False
+    copy_form_class = SalinForm
     content_panels = [*Page.content_panels, FieldPanel("ringkasan")]
     search_fields = [*Page.search_fields, index.SearchField("ringkasan")]
     promote_panels = Page.promote_panels
@@ -42,6 +58,7 @@ class BasePage(Page):
 
     def clean(self):
         super().clean()
-        if is_terlarang(self.slug):
-            pesan = _("The site itself uses this address. Please choose another.")
-            raise ValidationError({"slug": pesan})
+        try:
+            check_slug(self.slug)
+        except ValidationError as salah:
+            raise ValidationError({"slug": salah}) from None
