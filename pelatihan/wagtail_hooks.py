@@ -7,13 +7,14 @@ from wagtail.admin.viewsets.base import ViewSetGroup
 from .kursus.viewsets import KuisViewSet, SoalViewSet, kuis_chooser, soal_chooser
 from .penilaian.viewsets import PesertaViewSet
 from .peserta.viewsets import PengampuViewSet
+from .sertifikat.viewsets import SertifikatViewSet
 
 
 class PelatihanGroup(ViewSetGroup):
     menu_label = _("Training")
     menu_icon = "pilcrow"
     menu_order = 300
-    items = (PesertaViewSet, SoalViewSet, KuisViewSet, PengampuViewSet)
+    items = (PesertaViewSet, SertifikatViewSet, SoalViewSet, KuisViewSet, PengampuViewSet)
 
 
 @hooks.register("register_admin_viewset")

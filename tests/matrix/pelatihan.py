@@ -44,6 +44,11 @@ def _sertifikat(anggota) -> dict:
     return {"sertifikat": _create_sertifikat(_peserta(anggota)).uuid}
 
 
+def _sertifikat_kantor(anggota) -> dict:
+    _sertifikat(anggota)
+    return {"pk": Sertifikat.objects.order_by("-pk").first().pk}
+
+
 def _kode(d) -> dict:
     _sertifikat(d.orang_lain)
     return {"kode": Sertifikat.objects.get().kode}
@@ -72,6 +77,19 @@ def _beranda(d) -> dict:
 
 
 BARIS = [
+    Baris("admin/sertifikat/", roles(peran.KOORDINATOR, peran.SEKRETARIS)),
+    Baris("admin/sertifikat/results/", roles(peran.KOORDINATOR, peran.SEKRETARIS)),
+    Baris(
+        "admin/sertifikat/<int:pk>/cabut/",
+        roles(peran.KOORDINATOR, peran.SEKRETARIS),
+        lambda d: _sertifikat_kantor(d.orang_lain),
+    ),
+    Baris(
+        "admin/sertifikat/<int:pk>/cabut/",
+        roles(),
+        lambda d: _sertifikat_kantor(d.anggota),
+        kata="(milik sendiri)",
+    ),
     Baris("belajar/", MASUK, _beranda),
     Baris("belajar/ikut/<uuid:kursus>/", MASUK, _ikut),
     Baris("belajar/ikut/<uuid:kursus>/", MASUK, _ikut, "post"),

@@ -96,7 +96,7 @@ class KsmViewSet(ModelViewSet):
     model = Ksm
     name = "ksm"
     icon = "group"
-    menu_label = "KSM"
+    menu_label = _("Self-help groups (KSM)")
     filterset_class = KsmFilter
     index_view_class = KsmIndex
     add_view_class = KsmCreate

@@ -1,0 +1,104 @@
+"""Completions in the office: the list, and taking one back."""
+
+import django_filters
+from django.urls import path, reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.filters import WagtailFilterSet
+from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
+from wagtail.admin.views.generic import IndexView
+from wagtail.admin.viewsets.model import ModelViewSet
+from wagtail.admin.widgets.button import ListingButton
+from wagtail.permissions import register_permission_policy
+
+from cms.core.izin import KebijakanIzin
+from cms.core.kantor import EksporMixin, TindakanView, keep_urlpatterns, without_riwayat
+
+from . import permissions, services
+from .forms import CabutForm
+from .models import Sertifikat
+
+register_permission_policy(
+    Sertifikat,
+    KebijakanIzin(
+        Sertifikat,
+        boleh={"view": permissions.can_view_sertifikat},
+        visible_to=permissions.visible_to,
+    ),
+)
+
+
+class SertifikatFilter(WagtailFilterSet):
+    dicabut = django_filters.BooleanFilter(
+        label=_("Revoked"), field_name="dicabut_pada", lookup_expr="isnull", exclude=True
+    )
+
+    class Meta:
+        model = Sertifikat
+        fields = ["tahun", "dicabut"]
+
+
+class SertifikatIndex(EksporMixin, IndexView):
+    boleh_ekspor = staticmethod(permissions.can_view_sertifikat)
+
+    def get_base_queryset(self):
+        terlihat = permissions.visible_to(self.request.user)
+        return terlihat.select_related("peserta__anggota").order_by("-tanggal", "-id")
+
+    def get_list_more_buttons(self, instance):
+        if instance.dicabut_pada:
+            return []
+        if not permissions.can_revoke_sertifikat(self.request.user, instance):
+            return []
+        return [ListingButton(_("Revoke"), url=reverse("sertifikat:cabut", args=[instance.pk]))]
+
+
+class CabutSertifikat(TindakanView):
+    judul = tombol = _("Revoke this completion")
+    penjelasan = _(
+        "For a completion that should not have been given. It stays in the list, and its public page "
+        "says from now on that it was revoked. This cannot be taken back."
+    )
+    icon = "clipboard-list"
+    berat = True
+    form_class = CabutForm
+    kabar = _("The completion is revoked.")
+    tolakan = {services.SudahDicabut: _("It was revoked before.")}
+    visible_to = staticmethod(permissions.visible_to)
+    boleh = staticmethod(permissions.can_revoke_sertifikat)
+
+    def write(self, isi):
+        return services.revoke_sertifikat(sertifikat=self.objek, actor=self.request.user, **isi)
+
+    def get_kembali(self):
+        return reverse("sertifikat:index")
+
+
+class SertifikatViewSet(ModelViewSet):
+    model = Sertifikat
+    name = "sertifikat"
+    icon = "clipboard-list"
+    menu_label = _("Completions")
+    index_view_class = SertifikatIndex
+    filterset_class = SertifikatFilter
+    copy_view_enabled = False
+    search_fields = ["nama", "judul"]
+    exclude_form_fields = ["alasan_dicabut"]
+    list_per_page = 50
+    list_display = [
+        TitleColumn("nama", label=_("Name"), get_url=lambda s: f"/cek/{s.kode}/"),
+        Column("judul", label=_("Course")),
+        Column("nomor", label=_("Number")),
+        DateColumn("tanggal", label=_("Completed on"), sort_key="tanggal"),
+        DateColumn("dicabut_pada", label=_("Revoked on")),
+    ]
+    list_export = ["nomor", "nama", "judul", "jpl", "tanggal", "dicabut_pada"]
+    export_filename = "tanda-selesai"
+
+    def get_common_view_kwargs(self, **kwargs):
+        return without_riwayat(super().get_common_view_kwargs(**kwargs))
+
+    def get_urlpatterns(self):
+        daftar = [
+            p for p in keep_urlpatterns(super().get_urlpatterns()) if p.name not in ("add", "edit")
+        ]
+        return [*daftar, path("<int:pk>/cabut/", CabutSertifikat.as_view(), name="cabut")]
