@@ -74,6 +74,11 @@ def can_send_surat(user, obj: User) -> bool:
     return can_manage_akun(user, obj) and obj.is_active and bool(obj.email)
 
 
+def can_reset_dua_langkah(user, obj: User) -> bool:
+    """Take away the second step of whoever lost it: an administrator who knows the person."""
+    return is_admin(user) and can_manage_akun(user, obj) and obj.is_active
+
+
 def is_pengurus(user) -> bool:
     """Whether this account holds an office today (or is a superuser)."""
     return user.is_superuser or has_peran(user, *peran.KANTOR)

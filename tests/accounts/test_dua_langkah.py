@@ -8,6 +8,7 @@ from allauth.mfa.totp.internal.auth import (
     yield_hotp_counters_from_time,
 )
 
+from cms.notifikasi.models import Pesan
 from tests.factories.accounts import UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -44,6 +45,19 @@ def test_a_recovery_code_opens_once(client, user, terpasang):
         client.post("/akun/dua-langkah/kode/", {"code": kode})
         assert (client.get("/akun/").status_code == 200) is lanjut
         client.post("/akun/keluar/")
+
+
+def test_an_administrator_takes_it_off_and_the_owner_is_told(client, user, terpasang):
+    for peran in ("sekretaris", "admin"):
+        client.force_login(UserFactory(peran=[peran]))
+        client.post(f"/admin/akun/{user.pk}/lepas/")
+        assert Authenticator.objects.filter(user=user).exists() is (peran == "sekretaris")
+    assert Pesan.objects.filter(jenis="kunci_akun", penerima_user=user).exists()
+    lagi = client.post(f"/admin/akun/{user.pk}/lepas/", follow=True).content.decode()
+    assert "Tidak ada langkah kedua" in lagi
+    client.logout()
+    sign_in(client, user)
+    assert client.get("/akun/").status_code == 200
 
 
 def test_secrets_are_not_in_the_database(user, terpasang):

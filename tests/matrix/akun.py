@@ -81,6 +81,8 @@ for _jalan in ("aktif/", "surat/"):
         Baris(f"admin/akun/<int:pk>/{_jalan}", TAK_SEORANG, _saya, "post", kata="(sendiri)"),
     ]
 BARIS += [
+    Baris("admin/akun/<int:pk>/lepas/", ADMIN, _warga, "post", kata="(warga)"),
+    Baris("admin/akun/<int:pk>/lepas/", TAK_SEORANG, _saya, "post", kata="(sendiri)"),
     Baris("admin/akun/", PENGURUS),
     Baris("admin/akun/results/", PENGURUS),
     Baris("admin/akun/new/", PENGURUS),

@@ -1,6 +1,7 @@
 """Changes to accounts and roles. `actor` is the officer, or None for the house itself."""
 
 from .akun import create_akun, create_user, deactivate_user, reactivate_user, update_user
+from .dua_langkah import reset_dua_langkah
 from .galat import (
     AdminTerakhir,
     AkunNonaktif,
@@ -14,6 +15,7 @@ from .galat import (
     SudahAktif,
     SudahDipakai,
     TanggalTidakWajar,
+    TanpaDuaLangkah,
     TidakBerwenang,
 )
 from .peran import cancel_peran, end_peran, give_peran, sync_groups
@@ -31,6 +33,7 @@ __all__ = [
     "SudahAktif",
     "SudahDipakai",
     "TanggalTidakWajar",
+    "TanpaDuaLangkah",
     "TidakBerwenang",
     "cancel_peran",
     "create_akun",
@@ -39,6 +42,7 @@ __all__ = [
     "end_peran",
     "give_peran",
     "reactivate_user",
+    "reset_dua_langkah",
     "sync_groups",
     "update_user",
 ]

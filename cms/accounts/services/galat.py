@@ -55,3 +55,7 @@ class PeranSudahBerakhir(Exception):
 
 class PeranSudahMulai(Exception):
     """Only a role that began today or has not begun can be withdrawn; others end with a date."""
+
+
+class TanpaDuaLangkah(Exception):
+    """The account has no second step to take away."""

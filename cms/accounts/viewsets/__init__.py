@@ -61,6 +61,7 @@ class AkunViewSet(ModelViewSet):
             path("<int:pk>/nonaktif/", tindakan.deactivate_akun, name="nonaktif"),
             path("<int:pk>/aktif/", tindakan.reactivate_akun, name="aktif"),
             path("<int:pk>/surat/", tindakan.send_surat, name="surat"),
+            path("<int:pk>/lepas/", tindakan.reset_dua_langkah, name="lepas"),
             path("<int:pk>/peran/", tindakan.give_peran, name="beri_peran"),
             path("<int:pk>/peran/<int:peran>/", tindakan.end_peran, name="akhiri_peran"),
         ]

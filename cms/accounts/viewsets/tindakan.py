@@ -92,6 +92,14 @@ def send_surat(request, pk: int):
     return redirect("akun:edit", pk)
 
 
+@require_POST
+def reset_dua_langkah(request, pk: int):
+    akun = _get_akun(request, pk)
+    kabar = gettext("The second step is off; the person is told and sets up a new one.")
+    _try_act(request, lambda: services.reset_dua_langkah(user=akun, actor=request.user), kabar)
+    return redirect("akun:edit", pk)
+
+
 def give_peran(request, pk: int):
     akun = _get_akun(request, pk)
     form = BeriPeranForm(request.POST or None, oleh=request.user)

@@ -36,6 +36,7 @@ KALIMAT = {
         None,
         _("This role has counted already, so it cannot be withdrawn: end it with a day."),
     ),
+    services.TanpaDuaLangkah: (None, _("There is no second step to take off.")),
     surat.TanpaSurel: (None, _("This account has no e-mail.")),
 }
 DITOLAK = (*KALIMAT, services.SudahDipakai)

@@ -84,6 +84,7 @@ class AkunEdit(SimpanMixin, generic.EditView):
             "boleh_alamat": permissions.can_change_alamat(oleh, akun),
             "boleh_surat": permissions.can_send_surat(oleh, akun),
             "boleh_kode": permissions.can_issue_kode(oleh, akun),
+            "boleh_lepas": permissions.can_reset_dua_langkah(oleh, akun),
             "dua_langkah": is_mfa_enabled(akun),
             "riwayat": selectors.list_riwayat_peran(akun),
         }
