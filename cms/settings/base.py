@@ -84,6 +84,7 @@ MIDDLEWARE = [
     "cms.accounts.middleware.PeranMiddleware",
     "cms.accounts.middleware.DuaLangkahMiddleware",
     "cms.core.pemilih.HalamanMiddleware",
+    "cms.core.galat.BentrokMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "cms.core.situs.SitusMiddleware",
