@@ -38,14 +38,20 @@ def build_surat(pesan: Pesan) -> EmailMultiAlternatives:
         "tautan": tautan.make_absolute(pesan.tautan) if pesan.tautan else "",
         "berhenti": _get_berhenti(pesan),
     }
+    judul = make_sebaris(pesan.judul)
     surat = EmailMultiAlternatives(
-        subject=f"[Data contoh] {pesan.judul}" if setelan.contoh else pesan.judul,
+        subject=f"[Data contoh] {judul}" if setelan.contoh else judul,
         body=render_to_string("notifikasi/surel.txt", isi),
         to=[pesan.alamat],
         headers=_get_headers(pesan, isi["berhenti"]),
     )
     surat.attach_alternative(render_to_string("notifikasi/surel.html", isi), "text/html")
     return surat
+
+
+def make_sebaris(teks: str) -> str:
+    """A title as one line of a header: whatever breaks lines or does not show becomes a space."""
+    return " ".join("".join(c if c.isprintable() else " " for c in teks).split())
 
 
 @per_generasi
