@@ -66,6 +66,8 @@ def join_kursus(request, kursus) -> HttpResponse:
     if anggota is None:
         return render(request, TEMPLAT + "tanpa_warga.html", status=403)
     page = get_object_or_404(KursusPage.objects.live(), kunci=kursus)
+    if not all(batas.accept_request(request) for batas in page.get_view_restrictions()):
+        raise Http404
     ikut = izin.own(request.user).filter(kursus_kunci=kursus)
     if peserta := ikut.exclude(status=Peserta.Status.BERHENTI).first():
         return redirect("pelatihan:show_kursus", peserta=peserta.uuid)

@@ -4,8 +4,11 @@ import re
 from uuid import uuid4
 
 import pytest
+from django.contrib.auth.models import Group
 from django.urls import reverse
+from wagtail.models import PageViewRestriction
 
+from cms.accounts.services import give_peran
 from cms.komunitas.models import RiwayatPelatihan
 from cms.notifikasi.models import Pesan
 from pelatihan.models import Jawaban, Kemajuan, Percobaan, Peserta, Sertifikat
@@ -230,3 +233,14 @@ def test_pages_of_a_learner_cost_few_queries(
     for url in ("/belajar/", reverse("pelatihan:show_kursus", args=[peserta.uuid])):
         with django_assert_max_num_queries(14):
             belajar.get(url)
+
+
+def test_a_course_for_a_group_takes_nobody_else(belajar, kursus, anggota):
+    batas = PageViewRestriction.objects.create(page=kursus, restriction_type="groups")
+    batas.groups.set(Group.objects.filter(name="relawan"))
+    url = reverse("pelatihan:join_kursus", args=[kursus.kunci])
+    assert belajar.get(url).status_code == belajar.post(url).status_code == 404
+    assert not Peserta.objects.exists()
+    give_peran(user=anggota.akun, peran="relawan", dasar="uji")
+    assert belajar.post(url).status_code == 302
+    assert Peserta.objects.exists()
