@@ -41,7 +41,9 @@ def get_env(port: int, *, dev: bool) -> dict[str, str]:
     """What every process of this house gets to know."""
     env = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
     env.setdefault("DJANGO_SETTINGS_MODULE", f"cms.settings.{'dev' if dev else 'lokal'}")
-    env.setdefault("ALAMAT_SITUS", f"http://127.0.0.1:{port}")
+    # With TLS people come through a proxy on the port of TLS, never to ours.
+    situs = "https://127.0.0.1" if env.get("TLS") == "1" else f"http://127.0.0.1:{port}"
+    env.setdefault("ALAMAT_SITUS", situs)
     env["PORT"] = str(port)
     env["PYTHONPATH"] = str(AKAR)
     # Threads share two arenas instead of growing one each: less memory for the same work.

@@ -7,6 +7,7 @@ import sys
 
 import pytest
 
+from cms.mesin.jalan import get_env
 from cms.mesin.stempel import AKAR
 
 PRODUKSI = {
@@ -107,3 +108,12 @@ def test_a_copied_folder_works(tmp_path):
     assert hasil.returncode == 0, hasil.stderr
     for path in salinan.rglob("*"):
         assert not path.is_file() or str(asal).encode() not in path.read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("tls", "situs"), [("", "http://127.0.0.1:8123"), ("1", "https://127.0.0.1")]
+)
+def test_pages_name_themselves_by_the_scheme_people_use(monkeypatch, tls, situs):
+    monkeypatch.setenv("TLS", tls)
+    monkeypatch.delenv("ALAMAT_SITUS", raising=False)
+    assert get_env("8123", dev=False)["ALAMAT_SITUS"] == situs
