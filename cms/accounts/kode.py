@@ -7,6 +7,7 @@ from django.contrib.auth.hashers import check_password, make_password
 from django.db import transaction
 
 from cms.core import waktu
+from cms.core.batas.services import hit_batas
 from cms.core.cek import HURUF
 from cms.core.jejak.services import record_jejak
 
@@ -15,12 +16,14 @@ from .backends import find_user
 from .kunci import Kunci, announce_perubahan
 from .models import KodeMasuk, User
 from .pembatas import (
+    KODE_ALAMAT,
     KODE_PENOLONG,
+    KODE_SATU,
     PER_ALAMAT,
-    SANDI_AKUN,
     hit_or_raise,
     name_akun,
 )
+from .services.gembok import lock_user
 
 PANJANG = 10
 BERLAKU = timedelta(hours=1)
@@ -38,8 +41,9 @@ class KodeSalah(Exception):
 def issue_kode(*, user: User, actor: User) -> str:
     """Make a code and return it, once, in readable groups. Older codes end; the owner is told.
 
-    Raises TidakBolehKode, TerlaluSering.
+    Locks the account, so that of two at once one ends. Raises TidakBolehKode, TerlaluSering.
     """
+    user = lock_user(user)
     if not permissions.can_issue_kode(actor, user):
         raise TidakBolehKode(user.pk)
     hit_or_raise(KODE_PENOLONG, str(actor.pk))
@@ -61,13 +65,24 @@ def issue_kode(*, user: User, actor: User) -> str:
 def use_kode(*, login: str, kode: str, sandi: str, alamat: str) -> User:
     """Exchange a code for a new password. Raises KodeSalah, TerlaluSering."""
     hit_or_raise(PER_ALAMAT, alamat)
-    hit_or_raise(SANDI_AKUN, name_akun(login))
+    hit_or_raise(KODE_ALAMAT, f"{name_akun(login)}:{alamat}")
     user = find_user(login)
     polos = "".join(c for c in kode.lower() if c in HURUF)
     if user is None:
         check_password(polos, make_password(None))
         raise KodeSalah
+    _wear_out(user)
     return _exchange(user.pk, polos, sandi)
+
+
+def _wear_out(user: User) -> None:
+    """A code bears so many tries from everywhere together; then only a new one opens.
+
+    Raises KodeSalah, not TerlaluSering, which would tell that there is a code.
+    """
+    baris = _get_berlaku(user).first()
+    if baris and not hit_batas(KODE_SATU, str(baris.uuid)).boleh:
+        raise KodeSalah
 
 
 @transaction.atomic

@@ -16,6 +16,8 @@ DAFTAR = Aturan("daftar-alamat", jumlah=60, detik=10 * 60)
 SANDI_AKUN = Aturan("sandi-akun", jumlah=4, detik=60 * 60)
 SANDI_ALAMAT = Aturan("sandi-alamat", jumlah=120, detik=60 * 60)
 DUA_LANGKAH = Aturan("dua-langkah", jumlah=8, detik=15 * 60)
+KODE_ALAMAT = Aturan("kode-alamat", jumlah=4, detik=60 * 60)
+KODE_SATU = Aturan("kode-satu", jumlah=60, detik=60 * 60)
 KODE_PENOLONG = Aturan("kode-penolong", jumlah=10, detik=60 * 60)
 
 

@@ -138,3 +138,20 @@ def test_an_officer_gives_few_codes_an_hour(client, user, pengurus):
         assert layanan.issue_kode(user=user, actor=UserFactory(peran=["sekretaris"]))
     with waktu.pada(waktu.awal_hari(waktu.hari_ini()) + timedelta(hours=1)):
         assert 'class="kode"' in client.post("/lapangan/kode/", data).content.decode()
+
+
+def test_a_stranger_elsewhere_does_not_lock_the_owner_out(client, user, pengurus):
+    kode = layanan.issue_kode(user=user, actor=pengurus)
+    for n in range(20):
+        tebakan = {"login": user.username, "kode": f"aaaaabbb{n}", "sandi": BARU}
+        client.post("/akun/kode/", tebakan, REMOTE_ADDR="203.0.113.9")
+    assert enter(client, user, kode).status_code == 302
+
+
+def test_a_code_bears_few_tries_from_everywhere_together(client, user, pengurus):
+    kode = layanan.issue_kode(user=user, actor=pengurus)
+    for n in range(60):
+        tebakan = {"login": user.username, "kode": f"aaaaabbb{n}", "sandi": BARU}
+        client.post("/akun/kode/", tebakan, REMOTE_ADDR=f"203.0.113.{n}")
+    assert "tidak membuka akun itu" in enter(client, user, kode).content.decode()
+    assert enter(client, user, layanan.issue_kode(user=user, actor=pengurus)).status_code == 302

@@ -168,3 +168,15 @@ def test_office_is_open_for_officers_only(client):
         client.force_login(UserFactory(peran=[peran]))
         assert client.get("/admin/").status_code == status, peran
     assert User.objects.count() == 2
+
+
+@pytest.mark.dua
+def test_the_old_password_is_not_guessed_faster_than_at_the_door(client, user):
+    sign_in(client, user.username)
+    data = {"oldpassword": "tebakan", "password1": "kambing makan rumput"}
+    for _n in range(8):
+        client.post("/akun/sandi/ganti/", data)
+    jawab = client.post("/akun/sandi/ganti/", {**data, "oldpassword": SANDI})
+    assert "Terlalu banyak percobaan" in jawab.content.decode()
+    user.refresh_from_db()
+    assert user.check_password(SANDI)

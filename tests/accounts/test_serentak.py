@@ -1,13 +1,15 @@
 """Two officers at the same moment, each on a connection of their own."""
 
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from threading import Barrier
 
 import pytest
 from django.db import connection
 
 from cms.accounts import peran, services
-from cms.accounts.models import User
+from cms.accounts.kode import issue_kode
+from cms.accounts.models import KodeMasuk, User
 from cms.accounts.selectors import get_users_with_peran
 from cms.core import waktu
 from tests.factories.accounts import UserFactory
@@ -92,3 +94,12 @@ def test_a_role_given_while_the_account_is_closed_does_not_survive():
     assert not user.is_active
     terbuka = user.peran.all().belum_berakhir(waktu.hari_ini())
     assert not terbuka.exists()
+
+
+def test_of_codes_made_at_once_one_opens():
+    """Of several officers: what one officer makes waits for that one's own limit already."""
+    user, penolong = UserFactory(), UserFactory.create_batch(6, peran=[peran.SEKRETARIS])
+    hasil = run_together(*[partial(issue_kode, user=user, actor=satu) for satu in penolong])
+    assert not list_galat(hasil)
+    berlaku = KodeMasuk.objects.filter(berlaku_sampai__gt=waktu.sekarang(), dipakai_pada=None)
+    assert berlaku.count() == 1

@@ -1,5 +1,6 @@
 """The forms at the door: allauth's, with our words and without their placeholders."""
 
+from allauth.account.adapter import get_adapter
 from allauth.account.forms import ChangePasswordForm, LoginForm, ReauthenticateForm
 from allauth.mfa.base import forms as dua_langkah
 from django import forms
@@ -51,6 +52,13 @@ class GantiSandiForm(ChangePasswordForm):
         self.fields["oldpassword"].label = _("Password now")
         self.fields["password1"].label = _("New password")
         self.fields["password1"].help_text = _("At least 10 characters, not only digits.")
+
+    def clean_oldpassword(self):
+        """Guessed at as slowly as at the door, whoever holds the open session."""
+        sandi = self.cleaned_data["oldpassword"]
+        if not get_adapter().reauthenticate(self.user, sandi):
+            raise get_adapter().validation_error("enter_current_password")
+        return sandi
 
 
 class UlangSandiForm(ReauthenticateForm):
