@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.urls import reverse
+from wagtail.models import Page
 
 from ..kursus.pages import KursusPage
 from ..penilaian.models import Percobaan
@@ -141,10 +142,17 @@ def _list_langkah(peserta: Peserta, bagian: dict, selesai: set[str]) -> list[Lan
     return langkah
 
 
-def list_kursus_lain(peta: list[Peta]) -> list[KursusPage]:
-    """Live courses this person does not take yet."""
+def may_enter(request, page: Page) -> bool:
+    """Whether whoever asks belongs to those for whom the page is."""
+    return all(batas.accept_request(request) for batas in page.get_view_restrictions())
+
+
+def list_kursus_lain(request, peta: list[Peta]) -> list[KursusPage]:
+    """Live courses this person may but does not take yet."""
     sudah = [satu.peserta.kursus_kunci for satu in peta]
-    return list(KursusPage.objects.live().exclude(kunci__in=sudah).order_by("path"))
+    lain = KursusPage.objects.live().exclude(kunci__in=sudah).order_by("path")
+    tertutup = {satu.pk for satu in lain.not_public() if not may_enter(request, satu)}
+    return [satu for satu in lain if satu.pk not in tertutup]
 
 
 def get_panel() -> dict | None:

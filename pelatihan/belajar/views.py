@@ -55,7 +55,7 @@ def list_kursus(request) -> HttpResponse:
     if get_anggota_of(request.user) is None:
         return render(request, TEMPLAT + "tanpa_warga.html", status=403)
     peta = selectors.list_peta(request.user)
-    isi = {"daftar_peta": peta, "kursus_lain": selectors.list_kursus_lain(peta)}
+    isi = {"daftar_peta": peta, "kursus_lain": selectors.list_kursus_lain(request, peta)}
     return render(request, TEMPLAT + "beranda.html", isi)
 
 
@@ -66,7 +66,7 @@ def join_kursus(request, kursus) -> HttpResponse:
     if anggota is None:
         return render(request, TEMPLAT + "tanpa_warga.html", status=403)
     page = get_object_or_404(KursusPage.objects.live(), kunci=kursus)
-    if not all(batas.accept_request(request) for batas in page.get_view_restrictions()):
+    if not selectors.may_enter(request, page):
         raise Http404
     ikut = izin.own(request.user).filter(kursus_kunci=kursus)
     if peserta := ikut.exclude(status=Peserta.Status.BERHENTI).first():

@@ -240,7 +240,9 @@ def test_a_course_for_a_group_takes_nobody_else(belajar, kursus, anggota):
     batas.groups.set(Group.objects.filter(name="relawan"))
     url = reverse("pelatihan:join_kursus", args=[kursus.kunci])
     assert belajar.get(url).status_code == belajar.post(url).status_code == 404
+    assert kursus.title not in belajar.get("/belajar/").content.decode()
     assert not Peserta.objects.exists()
     give_peran(user=anggota.akun, peran="relawan", dasar="uji")
+    assert kursus.title in belajar.get("/belajar/").content.decode()
     assert belajar.post(url).status_code == 302
     assert Peserta.objects.exists()
