@@ -1,4 +1,4 @@
-"""The office's menu group of this room."""
+"""The office's menu group of people: who they are, how they get in, and in which groups."""
 
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
@@ -6,14 +6,21 @@ from wagtail.admin.viewsets.base import ViewSetGroup
 
 from .pilih import anggota_chooser
 from .tautan.viewsets import TautanPribadiViewSet
-from .viewsets import AnggotaViewSet, JabatanViewSet, KsmViewSet, WilayahViewSet
+from .viewsets import AkunWargaViewSet, AnggotaViewSet, JabatanViewSet, KsmViewSet, WilayahViewSet
 
 
 class WargaGroup(ViewSetGroup):
     menu_label = _("Residents")
     menu_icon = "user"
     menu_order = 600
-    items = (AnggotaViewSet, KsmViewSet, JabatanViewSet, WilayahViewSet, TautanPribadiViewSet)
+    items = (
+        AnggotaViewSet,
+        AkunWargaViewSet,
+        KsmViewSet,
+        JabatanViewSet,
+        WilayahViewSet,
+        TautanPribadiViewSet,
+    )
 
 
 @hooks.register("register_admin_viewset")

@@ -36,8 +36,6 @@ class AkunViewSet(ModelViewSet):
     url_prefix = "akun"
     icon = "user"
     menu_label = _("Accounts")
-    menu_order = 610
-    add_to_admin_menu = True
     index_view_class = AkunIndex
     add_view_class = AkunCreate
     edit_view_class = AkunEdit

@@ -1,5 +1,6 @@
 """Changes to people, groups, offices and places."""
 
+from .akun import SudahBerakun, create_akun_warga
 from .anggota import (
     BelumBerakhir,
     SudahBerakhir,
@@ -32,10 +33,12 @@ __all__ = [
     "OrangSama",
     "SebelumMulai",
     "SudahBerakhir",
+    "SudahBerakun",
     "SudahDigabung",
     "SudahKeluar",
     "TanggalSebelumDari",
     "change_tugas",
+    "create_akun_warga",
     "create_anggota",
     "create_ksm",
     "create_wilayah",

@@ -9,6 +9,7 @@ from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.permissions import register_permission_policy
 
+from cms.accounts.permissions import can_add_akun
 from cms.accounts.rules import mask_telepon
 from cms.core.izin import KebijakanIzin
 from cms.core.kantor import EksporMixin, LayananMixin, UbahMixin, keep_urlpatterns, without_riwayat
@@ -88,6 +89,7 @@ class AnggotaEdit(UbahMixin, generic.EditView):
         return {
             **super().get_context_data(**kwargs),
             "riwayat": selectors.get_riwayat_anggota(self.object),
+            "boleh_akun": can_add_akun(user) and not self.object.akun_id,
             "boleh_gabung": permissions.can_merge_anggota(user, self.object),
         }
 

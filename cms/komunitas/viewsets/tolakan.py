@@ -8,6 +8,7 @@ from .. import services
 
 KALIMAT = {
     services.SudahBerakhir: _("This entry has ended; take the end back first if it was a mistake."),
+    services.SudahBerakun: _("This person has an account already."),
     services.BelumBerakhir: _("This entry is open, or it was merged and stays closed."),
     services.OrangSama: _("Choose the other entry of the same person."),
     services.DiriSendiri: _("Your own entry is merged by somebody else."),
