@@ -7,7 +7,7 @@ from django.db import IntegrityError, transaction
 from cms.accounts.models import User
 from cms.core import waktu
 from cms.core.berkas.services import store_berkas
-from cms.core.jejak.services import record_jejak
+from cms.core.jejak.services import record_jejak, save_berubah
 from cms.core.pagecache import raise_generation
 
 from .. import permissions
@@ -55,12 +55,7 @@ def update_barang(*, barang: Barang, actor: User, **isian) -> Barang:
     if not permissions.can_manage_barang(actor, barang):
         raise TidakBerwenang
     lama = lock_barang(barang)
-    beda = [n for n in ISIAN if n in isian and getattr(lama, n) != isian[n]]
-    for nama in beda:
-        setattr(lama, nama, isian[nama])
-    lama.full_clean(exclude=["nomor"])
-    lama.save(update_fields=beda or None)
-    record_jejak(actor, "update_barang", lama, sesudah={"kolom": beda})
+    save_berubah(actor, "update_barang", lama, isian, exclude=["nomor"])
     raise_generation()
     return lama
 

@@ -22,3 +22,21 @@ def record_jejak(
         sesudah=sesudah or {},
         permintaan=get_permintaan(),
     )
+
+
+def save_berubah(
+    pelaku, tindakan: str, objek: Any, isi: dict[str, Any], **bersih: Any
+) -> list[str]:
+    """Set, check (`full_clean(**bersih)`) and save what differs; return the names of those fields.
+
+    The trail names the fields, never their values. Raises ValidationError.
+    """
+    berubah = sorted(nama for nama, nilai in isi.items() if getattr(objek, nama) != nilai)
+    if not berubah:
+        return []
+    for nama in berubah:
+        setattr(objek, nama, isi[nama])
+    objek.full_clean(**bersih)
+    objek.save(update_fields=berubah)
+    record_jejak(pelaku, tindakan, objek, sesudah={"bidang": berubah})
+    return berubah

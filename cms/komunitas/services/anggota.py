@@ -6,7 +6,7 @@ from typing import Any
 from django.db import transaction
 
 from cms.accounts.models import User
-from cms.core.jejak.services import record_jejak
+from cms.core.jejak.services import record_jejak, save_berubah
 from cms.core.pagecache import raise_generation
 
 from ..models import Anggota, Wilayah
@@ -52,12 +52,7 @@ def update_anggota(*, anggota: Anggota, actor: User, **isi: Any) -> Anggota:
     anggota = lock_anggota(anggota)
     if anggota.berakhir_pada:
         raise SudahBerakhir(anggota.pk)
-    berubah = sorted(nama for nama, nilai in isi.items() if getattr(anggota, nama) != nilai)
-    for nama in berubah:
-        setattr(anggota, nama, isi[nama])
-    anggota.full_clean()
-    anggota.save()
-    record_jejak(actor, "update_anggota", anggota, sesudah={"bidang": berubah})
+    save_berubah(actor, "update_anggota", anggota, isi)
     raise_generation()
     return anggota
 

@@ -6,7 +6,7 @@ from typing import Any
 from django.db import transaction
 
 from cms.accounts.models import User
-from cms.core.jejak.services import record_jejak
+from cms.core.jejak.services import record_jejak, save_berubah
 from cms.core.pagecache import raise_generation
 
 from ..models import Anggota, Jabatan
@@ -42,12 +42,7 @@ def give_jabatan(
 def update_jabatan(*, baris: Jabatan, actor: User, **isi: Any) -> Jabatan:
     """Correct how an office is written: its name, unit, order and dates. Raises ValidationError."""
     baris = _lock(baris)
-    berubah = sorted(nama for nama, nilai in isi.items() if getattr(baris, nama) != nilai)
-    for nama in berubah:
-        setattr(baris, nama, isi[nama])
-    baris.full_clean()
-    baris.save()
-    record_jejak(actor, "update_jabatan", baris, sesudah={"bidang": berubah})
+    save_berubah(actor, "update_jabatan", baris, isi)
     raise_generation()
     return baris
 

@@ -7,7 +7,7 @@ from django.db import transaction
 
 from cms.accounts.models import User
 from cms.core import waktu
-from cms.core.jejak.services import record_jejak
+from cms.core.jejak.services import record_jejak, save_berubah
 
 from ..models import Anggota, Keanggotaan, Ksm, Wilayah
 from .anggota import SudahBerakhir, end_terbuka
@@ -58,12 +58,7 @@ def update_ksm(*, ksm: Ksm, actor: User, **isi: Any) -> Ksm:
     ksm = lock_ksm(ksm)
     if ksm.berakhir_pada:
         raise SudahBerakhir(ksm.pk)
-    berubah = sorted(nama for nama, nilai in isi.items() if getattr(ksm, nama) != nilai)
-    for nama in berubah:
-        setattr(ksm, nama, isi[nama])
-    ksm.full_clean()
-    ksm.save()
-    record_jejak(actor, "update_ksm", ksm, sesudah={"bidang": berubah})
+    save_berubah(actor, "update_ksm", ksm, isi)
     return ksm
 
 
