@@ -121,7 +121,9 @@ def test_offices_are_given_and_ended(meja):
     meja.post(reverse("jabatan:edit", args=[baris.pk]), {**isi, "jabatan": "Kasir UPK"})
     baris.refresh_from_db()
     assert baris.jabatan == "Kasir UPK" and baris.anggota == orang
-    meja.post(reverse("jabatan:akhiri", args=[baris.pk]), {"tanggal": "2026-03-01"})
+    akhiri = reverse("jabatan:akhiri", args=[baris.pk])
+    assert akhiri in meja.get(reverse("jabatan:index")).content.decode()
+    meja.post(akhiri, {"tanggal": "2026-03-01"})
     baris.refresh_from_db()
     assert baris.sampai == date(2026, 3, 1)
 

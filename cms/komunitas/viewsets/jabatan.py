@@ -4,7 +4,7 @@ import django_filters
 from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
-from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
+from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.admin.widgets.button import ListingButton
@@ -112,11 +112,7 @@ class JabatanViewSet(ModelViewSet):
     copy_view_enabled = False
     search_fields = ["anggota__nama", "jabatan"]
     list_display = [
-        TitleColumn(
-            "jabatan",
-            label=_("Office held"),
-            get_url=lambda j: reverse("jabatan:edit", args=[j.pk]),
-        ),
+        "jabatan",
         Column("anggota", label=_("Person")),
         Column("get_unit_display", label=_("Unit"), sort_key="unit"),
         DateColumn("dari", label=_("From")),
