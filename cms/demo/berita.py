@@ -24,13 +24,15 @@ def build(bkm: Bkm) -> None:
     for naskah in urut:
         tanggal = bkm.hari_ini - timedelta(days=int(naskah["hari"]))
         with waktu.pada(waktu.gabung(tanggal, JAM_TERBIT)):
-            _add_berita(bkm, indeks, naskah, kategori[naskah["kategori"]])
+            berita = make_berita(bkm, naskah, kategori[naskah["kategori"]])
+            add_halaman(induk=indeks, halaman=berita, actor=bkm.pengguna["editor"])
     agenda = AgendaIndexPage.objects.get()
     for naskah in read_naskah("acara"):
         _add_acara(bkm, agenda, naskah)
 
 
-def _add_berita(bkm: Bkm, indeks, naskah: Naskah, kategori: KategoriBerita) -> None:
+def make_berita(bkm: Bkm, naskah: Naskah, kategori: KategoriBerita) -> BeritaPage:
+    """An item as written, not saved yet."""
     berita = BeritaPage(
         title=naskah["judul"],
         slug=slugify(naskah["judul"])[:80],
@@ -42,7 +44,7 @@ def _add_berita(bkm: Bkm, indeks, naskah: Naskah, kategori: KategoriBerita) -> N
         ralat=_ralat(bkm, naskah["ralat"]),
     )
     berita.tags.add(*[t.strip() for t in naskah["tanda"].split(",") if t.strip()])
-    add_halaman(induk=indeks, halaman=berita, actor=bkm.pengguna["editor"])
+    return berita
 
 
 def _ralat(bkm: Bkm, teks: str) -> list[tuple]:

@@ -74,7 +74,30 @@ def get_open_states():
 
 
 def get_tugas(user) -> list[Tugas]:
-    """Reviews that wait for this account; one's own items wait for somebody else."""
+    """What came back to this writer, then the reviews that wait for this account."""
+    return [*_list_dikembalikan(user), *_list_tinjauan(user)]
+
+
+def _list_dikembalikan(user) -> list[Tugas]:
+    kembali = WorkflowState.objects.filter(
+        status=WorkflowState.STATUS_NEEDS_CHANGES,
+        requested_by=user,
+        current_task_state__task__in=TinjauTask.objects.values("pk"),
+    ).select_related("current_task_state__revision")
+    return [
+        Tugas(
+            satu.current_task_state.revision.object_str,
+            gettext("Came back with a note"),
+            get_alamat(satu.content_object),
+            gettext("Read the note"),
+            satu.current_task_state.finished_at,
+        )
+        for satu in kembali
+    ]
+
+
+def _list_tinjauan(user) -> list[Tugas]:
+    """One's own items wait for somebody else."""
     if not can_review_berita(user):
         return []
     return [

@@ -10,6 +10,7 @@ from cms.accounts.models import User
 from cms.accounts.selectors import get_peran
 from cms.core.setelan.models import SetelanBkm
 from cms.demo import services
+from home.redaksi.selectors import get_tugas
 
 pytestmark = pytest.mark.django_db
 
@@ -41,6 +42,12 @@ def test_refuses_where_the_profile_forbids(settings):
     settings.GUYUB_CONTOH_BOLEH = False
     with pytest.raises(services.TidakBoleh):
         services.build_demo("x")
+
+
+def test_editor_and_reviewer_begin_their_day_with_something(media):
+    bkm = services.build_demo("sandi-contoh")
+    for nama in ("editor", "koordinator"):
+        assert get_tugas(bkm.pengguna[nama])
 
 
 def test_front_page_shows_what_every_room_registered(media, client):

@@ -76,6 +76,25 @@ def test_sent_back_with_a_note(orang):
     assert "Jamnya keliru" in get_kotak(orang["editor"])[0].isi
 
 
+def test_the_writers_day_begins_with_what_came_back(orang):
+    berita = make_berita(owner=orang["editor"])
+    submit(berita, orang["editor"])
+    assert selectors.get_tugas(orang["editor"]) == []
+    services.answer_review(
+        berita=berita,
+        actor=orang["koordinator"],
+        setuju=False,
+        catatan="Kapan?",
+        sidik=selectors.get_sidik(selectors.get_naskah(berita)),
+    )
+    [tugas] = selectors.get_tugas(orang["editor"])
+    assert (tugas.judul, tugas.url) == (berita.title, f"/lapangan/tinjau/{berita.kunci}/")
+    assert selectors.get_tugas(orang["koordinator"]) == []
+    berita.refresh_from_db()
+    berita.current_workflow_state.resume(orang["editor"])
+    assert selectors.get_tugas(orang["editor"]) == []
+
+
 def test_nobody_approves_their_own_item(orang):
     koordinator = orang["koordinator"]
     berita = make_berita(owner=koordinator)
