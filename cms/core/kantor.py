@@ -1,6 +1,7 @@
 """What the office's viewsets of records share: nothing is deleted, and history is our own Jejak."""
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -12,6 +13,10 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext
 from django.views.generic import FormView
 from wagtail.admin import messages
+from wagtail.admin.ui.tables import Column
+
+from . import waktu
+from .tulisan import format_tanggal
 
 _BUANG = ("delete_url_name", "history_url_name", "usage_url_name", "copy_url_name")
 _TETAP = frozenset({"index", "index_results", "add", "edit"})
@@ -31,6 +36,16 @@ def guard_rumus(nilai):
     """Text that a spreadsheet would take for a formula is marked as text."""
     berbahaya = isinstance(nilai, str) and nilai.startswith(("=", "+", "-", "@", "\t", "\r", "\n"))
     return f"'{nilai}" if berbahaya else nilai
+
+
+class TanggalColumn(Column):
+    """A day as people write it, 24 Nov 2026, whether past or to come."""
+
+    def get_value(self, instance):
+        hari = super().get_value(instance)
+        if isinstance(hari, datetime):
+            hari = waktu.ke_wib(hari)
+        return format_tanggal(hari, "pendek-tahun") if hari else ""
 
 
 class EksporMixin:

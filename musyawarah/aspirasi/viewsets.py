@@ -9,14 +9,14 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin import messages
 from wagtail.admin.filters import WagtailFilterSet
-from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
+from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.permissions import register_permission_policy
 
 from cms.core import waktu
 from cms.core.izin import KebijakanIzin
-from cms.core.kantor import keep_urlpatterns, without_riwayat
+from cms.core.kantor import TanggalColumn, keep_urlpatterns, without_riwayat
 from cms.core.kiriman.services import KirimanBerbeda
 
 from . import permissions, rules, selectors, services
@@ -189,7 +189,7 @@ class AspirasiViewSet(ModelViewSet):
         Column("isi", label=_("Content"), accessor=lambda a: a.isi[:90]),
         Column("get_status_display", label=_("State")),
         Column("sisa", label=_("Deadline"), accessor=describe_sisa),
-        DateColumn("diterima_pada", label=_("Received")),
+        TanggalColumn("diterima_pada", label=_("Received")),
     ]
 
     def get_common_view_kwargs(self, **kwargs):

@@ -6,13 +6,13 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
-from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
+from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.generic import CreateView, IndexView, InspectView
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.permissions import register_permission_policy
 
 from cms.core.izin import KebijakanIzin
-from cms.core.kantor import EksporMixin
+from cms.core.kantor import EksporMixin, TanggalColumn
 from cms.core.tulisan import format_persen
 
 from ..kursus.models import Rilis
@@ -148,7 +148,7 @@ class PesertaViewSet(ModelViewSet):
         Column("get_status_display", label=_("State"), sort_key="status"),
         Column("langkah", label=_("Steps done"), accessor=describe_langkah),
         Column("nilai", label=_("Best mark"), accessor=describe_nilai),
-        DateColumn("mulai_pada", label=_("Since"), sort_key="mulai_pada"),
+        TanggalColumn("mulai_pada", label=_("Since"), sort_key="mulai_pada"),
     ]
     list_export = [
         "anggota.nama",

@@ -8,6 +8,7 @@ from wagtail.permissions import register_permission_policy
 
 from cms.core import waktu
 from cms.core.izin import KebijakanIzin
+from cms.core.kantor import TanggalColumn
 
 from ..kursus.pages import KursusPage
 from . import permissions, services
@@ -72,7 +73,12 @@ class PengampuViewSet(ModelViewSet):
     edit_view_class = PengampuEdit
     copy_view_enabled = False
     inspect_view_enabled = False
-    list_display = ["anggota", Column("judul", label=_("Course")), "dari", "sampai"]
+    list_display = [
+        "anggota",
+        Column("judul", label=_("Course")),
+        TanggalColumn("dari", label=_("From")),
+        TanggalColumn("sampai", label=_("Until")),
+    ]
 
     def get_form_class(self, for_update=False):
         return AkhirPengampuForm if for_update else PengampuForm

@@ -4,14 +4,20 @@ import django_filters
 from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
-from wagtail.admin.ui.tables import Column, DateColumn
+from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.generic import IndexView
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.admin.widgets.button import ListingButton
 from wagtail.permissions import register_permission_policy
 
 from cms.core.izin import KebijakanIzin
-from cms.core.kantor import EksporMixin, TindakanView, keep_urlpatterns, without_riwayat
+from cms.core.kantor import (
+    EksporMixin,
+    TanggalColumn,
+    TindakanView,
+    keep_urlpatterns,
+    without_riwayat,
+)
 
 from . import permissions, services
 from .forms import CabutForm
@@ -92,8 +98,8 @@ class SertifikatViewSet(ModelViewSet):
         "nama",
         Column("judul", label=_("Course")),
         Column("nomor", label=_("Number")),
-        DateColumn("tanggal", label=_("Completed on"), sort_key="tanggal"),
-        DateColumn("dicabut_pada", label=_("Revoked on")),
+        TanggalColumn("tanggal", label=_("Completed on"), sort_key="tanggal"),
+        TanggalColumn("dicabut_pada", label=_("Revoked on")),
     ]
     list_export = ["nomor", "nama", "judul", "jpl", "tanggal", "dicabut_pada"]
     export_filename = "tanda-selesai"

@@ -6,14 +6,14 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin import messages
-from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
+from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.permissions import register_permission_policy
 
 from cms.core import waktu
 from cms.core.izin import KebijakanIzin, TerlihatMixin
-from cms.core.kantor import keep_urlpatterns, without_riwayat
+from cms.core.kantor import TanggalColumn, keep_urlpatterns, without_riwayat
 from cms.core.tulisan import format_tanggal
 
 from . import exports, permissions, services
@@ -112,7 +112,7 @@ class TautanPribadiViewSet(ModelViewSet):
         Column("keadaan", label=_("State"), accessor=describe_keadaan),
         Column("berlaku_sampai", label=_("Valid until"), accessor=describe_sampai),
         Column("dibuat_oleh", label=_("Made by")),
-        DateColumn("dibuat_pada", label=_("Made on")),
+        TanggalColumn("dibuat_pada", label=_("Made on")),
     ]
 
     def get_common_view_kwargs(self, **kwargs):

@@ -4,7 +4,7 @@ import django_filters
 from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
-from wagtail.admin.ui.tables import Column, DateColumn
+from wagtail.admin.ui.tables import Column
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.admin.widgets.button import ListingButton
@@ -15,6 +15,7 @@ from cms.core.izin import KebijakanIzin
 from cms.core.kantor import (
     EksporMixin,
     LayananMixin,
+    TanggalColumn,
     TindakanView,
     UbahMixin,
     keep_urlpatterns,
@@ -115,8 +116,8 @@ class JabatanViewSet(ModelViewSet):
         "jabatan",
         Column("anggota", label=_("Person")),
         Column("get_unit_display", label=_("Unit"), sort_key="unit"),
-        DateColumn("dari", label=_("From")),
-        DateColumn("sampai", label=_("Until")),
+        TanggalColumn("dari", label=_("From")),
+        TanggalColumn("sampai", label=_("Until")),
     ]
     list_export = ["jabatan", "anggota", "get_unit_display", "dari", "sampai"]
     export_headings = {"get_unit_display": _("unit")}

@@ -6,13 +6,19 @@ from django.db.models import Count, Q
 from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
-from wagtail.admin.ui.tables import Column, DateColumn
+from wagtail.admin.ui.tables import Column
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.permissions import register_permission_policy
 
 from cms.core.izin import KebijakanIzin
-from cms.core.kantor import EksporMixin, LayananMixin, keep_urlpatterns, without_riwayat
+from cms.core.kantor import (
+    EksporMixin,
+    LayananMixin,
+    TanggalColumn,
+    keep_urlpatterns,
+    without_riwayat,
+)
 
 from .. import permissions, selectors, services
 from ..forms import KsmForm
@@ -109,7 +115,7 @@ class KsmViewSet(ModelViewSet):
         "nama",
         Column("banyak", label=_("Members"), sort_key="banyak"),
         Column("wilayah", label=_("Place")),
-        DateColumn("berdiri_pada", label=_("Founded on")),
+        TanggalColumn("berdiri_pada", label=_("Founded on")),
     ]
     list_export = ["nama", "banyak", "wilayah", "berdiri_pada", "berakhir_pada"]
     export_headings = {"banyak": _("Members")}

@@ -6,11 +6,12 @@ from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin import messages
 from wagtail.admin.filters import WagtailFilterSet
-from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
+from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.generic import IndexView
 from wagtail.admin.viewsets.base import ViewSet
 
 from cms.core.izin import KebijakanIzin, TerlihatMixin
+from cms.core.kantor import TanggalColumn
 
 from .. import permissions, services
 from ..models import Pesan
@@ -53,7 +54,7 @@ class PesanIndex(TerlihatMixin, IndexView):
         Column("penerima_nama", label=_("To")),
         Column("saluran", label=_("Channel"), accessor=lambda p: SALURAN.get(p.saluran, p.saluran)),
         Column("get_status_display", label=_("State")),
-        DateColumn("dibuat_pada", label=_("Written")),
+        TanggalColumn("dibuat_pada", label=_("Written")),
     ]
 
     def get_base_queryset(self):

@@ -8,13 +8,13 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin import messages
 from wagtail.admin.filters import WagtailFilterSet
-from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
+from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.permissions import register_permission_policy
 
 from cms.core.izin import KebijakanIzin
-from cms.core.kantor import EksporMixin, keep_urlpatterns, without_riwayat
+from cms.core.kantor import EksporMixin, TanggalColumn, keep_urlpatterns, without_riwayat
 
 from .. import permissions, selectors, services
 from ..forms import BatalForm, KeputusanForm
@@ -143,7 +143,7 @@ class KeputusanViewSet(ModelViewSet):
         ),
         Column("get_cara_display", label=_("Decided by")),
         Column("get_status_display", label=_("State")),
-        DateColumn("tanggal", label=_("Date")),
+        TanggalColumn("tanggal", label=_("Date")),
     ]
 
     def get_common_view_kwargs(self, **kwargs):

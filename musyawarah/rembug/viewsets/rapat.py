@@ -5,13 +5,13 @@ from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
-from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
+from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.permissions import register_permission_policy
 
 from cms.core.izin import KebijakanIzin
-from cms.core.kantor import keep_urlpatterns, without_riwayat
+from cms.core.kantor import TanggalColumn, keep_urlpatterns, without_riwayat
 
 from .. import permissions, selectors, services
 from ..forms import RembugForm
@@ -88,7 +88,7 @@ class RembugViewSet(ModelViewSet):
             "judul", label=_("Subject"), get_url=lambda r: reverse("rembug:edit", args=[r.pk])
         ),
         Column("get_jenis_display", label=_("Kind")),
-        DateColumn("tanggal", label=_("Date")),
+        TanggalColumn("tanggal", label=_("Date")),
         Column("hadir", label=_("Present")),
     ]
 
