@@ -15,6 +15,7 @@ def list_penerima_kode(actor: User, cari: str) -> list[User]:
         return []
     cocok = Q(nama__icontains=cari) | Q(username__iexact=cari)
     akun = permissions.visible_to(actor).filter(cocok, is_active=True).order_by("nama")
+    akun = akun.select_related("anggota__wilayah")
     return [satu for satu in akun[:20] if permissions.can_issue_kode(actor, satu)][:10]
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 import polib
 import wagtail
 from django.conf import settings
+from django.utils.translation.reloader import translation_file_changed
 
 BAHASA = "id"
 SENGAJA = "tanpa isian"
@@ -43,7 +44,19 @@ def compile_katalog() -> list[Path]:
         draft = mo.with_name(f".{mo.name}.{os.getpid()}")
         _merge([*get_wagtail_files(js=js), *get_files(js=js)]).save_as_mofile(str(draft))
         draft.replace(mo)
+    forget_katalog()
     return list(tujuan)
+
+
+def ensure_katalog() -> None:
+    """Before words are stored for good: compile what was never compiled."""
+    if not (get_folder() / "LC_MESSAGES" / "django.mo").exists():
+        compile_katalog()
+
+
+def forget_katalog() -> None:
+    """Let this process read the catalogue anew: where none lay at its start, it would speak English."""
+    translation_file_changed(None, get_folder() / "LC_MESSAGES" / "django.mo")
 
 
 def get_wagtail_files(*, js: bool) -> list[Path]:

@@ -10,6 +10,7 @@ from django.db import transaction
 from wagtail.models import Page
 
 from cms.core import waktu
+from cms.core.katalog import ensure_katalog
 from cms.core.ketentuan.models import Ketentuan
 from cms.notifikasi.services import settle_past
 from cms.settings.tempat import read_or_make_kunci
@@ -34,6 +35,7 @@ def build_demo(password: str) -> dasar.Bkm:
         raise TidakBoleh
     if berisi := find_berisi():
         raise SudahBerisi(", ".join(berisi))
+    ensure_katalog()
     bkm = dasar.Bkm(hari_ini=waktu.hari_ini())
     with transaction.atomic():
         dasar.build(bkm, password)

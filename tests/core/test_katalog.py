@@ -5,6 +5,7 @@ import shutil
 
 import polib
 import pytest
+from django.utils.translation import gettext as ambil
 
 from cms.core import katalog
 
@@ -17,6 +18,20 @@ def test_compiles_without_gettext_programs(monkeypatch):
     with mo.open("rb") as berkas:
         katalog_id = gettext.GNUTranslations(berkas)
     assert katalog_id.gettext("News editor") != "News editor"
+
+
+def test_a_process_that_found_no_catalogue_speaks_indonesian_once_it_is_compiled(
+    settings, tmp_path
+):
+    shutil.copytree(katalog.get_folder(), tmp_path / "id", ignore=shutil.ignore_patterns("*.mo"))
+    settings.LOCALE_PATHS = [tmp_path]
+    try:
+        katalog.forget_katalog()
+        assert ambil("News editor") == "News editor"
+        katalog.ensure_katalog()
+        assert ambil("News editor") != "News editor"
+    finally:
+        katalog.forget_katalog()
 
 
 def test_faults_are_named(tmp_path):

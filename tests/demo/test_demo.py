@@ -8,8 +8,10 @@ from django.core.management import CommandError, call_command
 from cms.accounts import peran
 from cms.accounts.models import User
 from cms.accounts.selectors import get_peran
+from cms.core import katalog
 from cms.core.setelan.models import SetelanBkm
 from cms.demo import services
+from cms.notifikasi.models import Pesan
 from home.redaksi.selectors import get_tugas
 
 pytestmark = pytest.mark.django_db
@@ -29,6 +31,23 @@ def test_sample_has_one_log_in_per_role(media):
     assert SetelanBkm.objects.get().contoh
     with pytest.raises(CommandError, match="sudah berisi"):
         call_command("demo")
+
+
+def test_no_message_is_written_in_english_or_dated_in_digits(media):
+    services.build_demo("sandi-contoh")
+    inggris = [pola for e in katalog.get_entries(katalog.get_files()) if (pola := _get_pola(e))]
+    semua = re.compile("|".join(inggris))
+    teks = {t for baris in Pesan.objects.values_list("judul", "isi") for t in baris}
+    assert len(teks) > 30
+    assert [t for t in teks if semua.fullmatch(t) or re.search(r"\d\d-\d\d-\d{4}", t)] == []
+
+
+def _get_pola(entri) -> str:
+    """The English of an entry as a pattern; "" where the two languages may look the same."""
+    huruf = re.sub(r"%\(\w+\)[sd]|\W", "", entri.msgid)
+    if len(huruf) < 8 or entri.msgid == entri.msgstr or "%" in entri.msgstr[:2]:
+        return ""
+    return re.sub(r"%\\\(\w+\\\)[sd]", ".+", re.escape(entri.msgid))
 
 
 def test_refuses_a_database_with_people(user):

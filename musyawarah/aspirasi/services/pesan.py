@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 
 from cms.accounts import peran
 from cms.accounts.models import User
+from cms.core.tulisan import format_tanggal
 from cms.komunitas.selectors import get_penerima_peran, get_penerima_user
 from cms.notifikasi.services import Penerima, queue_pesan
 
@@ -17,7 +18,7 @@ def tell_diterima(aspirasi: Aspirasi) -> None:
         kunci=f"aspirasi:{aspirasi.uuid}:diterima",
         penerima=get_penerima_peran(peran.KOORDINATOR, peran.SEKRETARIS, peran.PPID),
         judul=_("%(jenis)s %(tiket)s came in") % _sebut(aspirasi),
-        isi=_("Please answer by %(batas)s.") % {"batas": f"{aspirasi.batas_jawab:%d-%m-%Y}"},
+        isi=_("Please answer by %(batas)s.") % {"batas": format_tanggal(aspirasi.batas_jawab)},
         tautan=get_alamat_kantor(aspirasi),
         layar_kunci=_("Something new for the BKM to answer"),
     )
@@ -29,7 +30,7 @@ def tell_ditugaskan(aspirasi: Aspirasi, petugas: User) -> None:
         kunci=f"aspirasi:{aspirasi.uuid}:ditugaskan:{aspirasi.tanggapan.count()}",
         penerima=[get_penerima_user(petugas)],
         judul=_("%(jenis)s %(tiket)s was passed on to you") % _sebut(aspirasi),
-        isi=_("Please answer by %(batas)s.") % {"batas": f"{aspirasi.batas_jawab:%d-%m-%Y}"},
+        isi=_("Please answer by %(batas)s.") % {"batas": format_tanggal(aspirasi.batas_jawab)},
         tautan=get_alamat_kantor(aspirasi),
         layar_kunci=_("Something was passed on to you"),
     )
