@@ -11,6 +11,7 @@ class MusyawarahConfig(AppConfig):
         _register_muka()
         _register_pesan()
         _register_gabung()
+        _register_ketentuan()
 
 
 def _register_muka():
@@ -54,3 +55,25 @@ def _register_gabung():
     register_cara("musyawarah.rembug.notulis", move_petugas)
     register_cara("musyawarah.kehadiran.anggota", move_kehadiran)
     register_cara("musyawarah.tandatangan.anggota", keep)
+
+
+def _register_ketentuan():
+    """How the settings of this room are called and typed."""
+    from cms.core.ketentuan import sebutan
+    from cms.core.ketentuan.sebutan import register_sebutan
+
+    from .rembug.models import Rembug
+
+    jenis = dict(Rembug.Jenis.choices)
+    bilangan, persen = sebutan.sebut_bilangan, sebutan.sebut_persen
+    register_sebutan(
+        "rembug.penanda_tangan_lain",
+        bilangan(_("Signatures besides coordinator and keeper of the minutes"), _("%(n)s people")),
+    )
+    register_sebutan(
+        "rembug.kuorum", sebutan.sebut_persen_per(_("Quorum (who must be present)"), jenis)
+    )
+    register_sebutan("rembug.perempuan", persen(_("Women present"), _("at least %(n)s")))
+    register_sebutan(
+        "aspirasi.hari_kerja_jawab", bilangan(_("Time to answer"), _("%(n)s working days"))
+    )

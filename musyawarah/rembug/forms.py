@@ -3,16 +3,19 @@
 import json
 
 from django import forms
+from django.utils.html import format_html_join
+from django.utils.safestring import mark_safe
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.widgets import AdminDateInput
 
 from cms.accounts import peran
 from cms.accounts.models import User
-from cms.core.ketentuan.models import Ketentuan
+from cms.core import waktu
+from cms.core.ketentuan.sebutan import get_sebutan
 from cms.komunitas.models import Anggota
 
 from .models import Keputusan, Rembug
-from .selectors import get_calon_hadir
+from .selectors import get_calon_hadir, list_ketentuan_berlaku
 
 
 class RembugForm(forms.ModelForm):
@@ -94,25 +97,36 @@ class KetentuanForm(forms.Form):
 
     keputusan = forms.ModelChoiceField(queryset=Keputusan.objects.none(), label=_("Decision"))
     kode = forms.ChoiceField(label=_("Setting"))
-    nilai = forms.CharField(
-        label=_("New value"), help_text=_("Written like the present value in the list.")
-    )
+    nilai = forms.CharField(label=_("New value"))
     berlaku_dari = forms.DateField(label=_("Holds from"), widget=AdminDateInput)
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         sah = Keputusan.objects.disahkan().exclude(pengganti__status=Keputusan.Status.DISAHKAN)
         self.fields["keputusan"].queryset = sah.order_by("-tahun", "-nomor")
-        kode = Ketentuan.objects.order_by("kode").values_list("kode", flat=True).distinct()
-        self.fields["kode"].choices = [(k, k) for k in kode]
+        berlaku = list_ketentuan_berlaku(waktu.hari_ini())
+        self.fields["kode"].choices = [(b.kode, f"{b.judul} ({b.nilai_teks})") for b in berlaku]
+        self.fields["nilai"].help_text = _explain_satuan(berlaku)
 
-    def clean_nilai(self):
+    def clean(self):
+        """What was typed, in the unit of the chosen setting; a setting without words is JSON."""
+        bersih = super().clean()
+        if not {"kode", "nilai"} <= bersih.keys():
+            return bersih
+        sebutan = get_sebutan(bersih["kode"])
         try:
-            return json.loads(self.cleaned_data["nilai"])
+            bersih["nilai"] = (sebutan.ketik if sebutan else json.loads)(bersih["nilai"])
         except (ValueError, RecursionError):
-            raise forms.ValidationError(
-                _('Write a number like 2, true or false, or a text in quotes like "pleno".')
-            ) from None
+            satuan = sebutan.satuan if sebutan else _("Write a number like 2, true or false.")
+            self.add_error("nilai", satuan)
+        return bersih
+
+
+def _explain_satuan(berlaku):
+    """Which setting is typed in which unit, a line each."""
+    ada = [(b.judul, get_sebutan(b.kode), b.nilai) for b in berlaku if get_sebutan(b.kode)]
+    baris = ((judul, s.isi(nilai), s.satuan) for judul, s, nilai in ada)
+    return format_html_join(mark_safe("<br>"), _("{}: now {}. {}"), baris)
 
 
 class PeranForm(forms.Form):

@@ -124,15 +124,15 @@ def test_members_read_and_only_the_secretary_writes(masuk, sidang):
 def test_settings_say_bawaan_and_change_by_decision(masuk, sidang):
     sah = make_sah(sidang)
     client = masuk(sidang.sekretaris)
-    assert "bawaan" in client.get("/admin/ketentuan/").content.decode()
+    assert "aturan awal" in client.get("/admin/ketentuan/").content.decode()
     isian = {"keputusan": sah.pk, "kode": "rembug.penanda_tangan_lain", "berlaku_dari": SAH}
     jawaban = client.post("/admin/ketentuan/ubah/", {**isian, "nilai": "tiga"})
-    assert "Tulis angka" in jawaban.content.decode()
+    assert "Bilangan bulat" in jawaban.content.decode()
     assert client.post("/admin/ketentuan/ubah/", {**isian, "nilai": "3"}).status_code == 302
     assert get_ketentuan("rembug.penanda_tangan_lain") == 3
     riwayat = client.get("/admin/ketentuan/rembug.penanda_tangan_lain/").content.decode()
     assert "2026/1" in riwayat
-    assert "bawaan" in riwayat
+    assert "aturan awal" in riwayat and "3 orang" in riwayat
 
 
 def test_spoken_complaint_gets_a_slip_once(masuk, sidang):

@@ -1,6 +1,11 @@
 """Questions about decisions, answered with plain values."""
 
-from .dasar import BarisKetentuan, list_ketentuan, list_ketentuan_berlaku
+from .dasar import (
+    BarisKetentuan,
+    get_judul_ketentuan,
+    list_ketentuan,
+    list_ketentuan_berlaku,
+)
 from .pengesahan import (
     HadirRembug,
     get_calon_hadir,
@@ -44,6 +49,7 @@ __all__ = [
     "get_daftar_tahun",
     "get_hadir",
     "get_hadir_teks",
+    "get_judul_ketentuan",
     "get_kurang",
     "get_lain",
     "get_lembar",

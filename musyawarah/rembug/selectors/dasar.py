@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from cms.core.ketentuan.models import Ketentuan
+from cms.core.ketentuan.sebutan import get_sebutan
 
 from ..models import Keputusan
 
@@ -22,9 +23,20 @@ class BarisKetentuan:
     dicatat_pada: datetime
 
     @property
+    def judul(self) -> str:
+        return get_judul_ketentuan(self.kode)
+
+    @property
     def nilai_teks(self) -> str:
-        """As it is typed in the form."""
-        return json.dumps(self.nilai, ensure_ascii=False)
+        """The value in words."""
+        sebutan = get_sebutan(self.kode)
+        return sebutan.baca(self.nilai) if sebutan else json.dumps(self.nilai, ensure_ascii=False)
+
+
+def get_judul_ketentuan(kode: str) -> str:
+    """What people call a setting."""
+    sebutan = get_sebutan(kode)
+    return str(sebutan.judul) if sebutan else kode
 
 
 def list_ketentuan(kode: str = "") -> list[BarisKetentuan]:

@@ -30,7 +30,7 @@ def view_ketentuan(request, kode: str):
     """All values a setting ever had."""
     if not permissions.can_view_ketentuan(request.user):
         raise PermissionDenied
-    isi = {"kode": kode, "riwayat": selectors.list_ketentuan(kode)}
+    isi = {"judul": selectors.get_judul_ketentuan(kode), "riwayat": selectors.list_ketentuan(kode)}
     return render(request, "musyawarah/admin/ketentuan_riwayat.html", isi)
 
 
