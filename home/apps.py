@@ -10,6 +10,7 @@ class HomeConfig(AppConfig):
     def ready(self):
         from wagtail.models import WorkflowState
 
+        from cms.core.angka import SumberAngka, register_sumber
         from cms.core.panel import BERANDA, RINGKASAN, register_panel
         from cms.core.pencarian import register_halaman
         from cms.core.tugas import register_pintasan, register_tugas
@@ -21,6 +22,7 @@ class HomeConfig(AppConfig):
         from .redaksi.services import publish_disetujui
         from .redaksi.sunyi import silence_wagtail_mail
         from .situs import awal
+        from .transparansi.selectors import DILAPORKAN, get_dilaporkan
 
         silence_wagtail_mail()
         # Wagtail's setting for this is read before any model can be imported.
@@ -33,6 +35,8 @@ class HomeConfig(AppConfig):
         agenda, laporan = (f"home/beranda/panel_{nama}.html" for nama in ("agenda", "laporan"))
         register_panel("agenda", 20, get_panel_agenda, agenda, tempat=(BERANDA, RINGKASAN))
         register_panel("laporan", 50, get_panel_laporan, laporan, tempat=(RINGKASAN,))
+        dana = _("Revolving fund of the citizens")
+        register_sumber(SumberAngka(DILAPORKAN, dana, _("in the last report"), get_dilaporkan))
         register_halaman(
             "berita", _("News"), 10, models.BeritaPage, tanggal="terbit_pada", terbaru=True
         )

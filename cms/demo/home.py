@@ -146,6 +146,7 @@ def _publish_keuangan(bkm: Bkm, awal: date, akhir: date, dana: tuple[int, ...]) 
             },
         ),
         periode=(awal, akhir),
+        dana_bergulir=jumlah,
         ringkasan=f"Dana bergulir milik warga {format_rupiah(jumlah)} pada akhir {nama}.",
     )
 

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from cms.core import waktu
+from cms.core.angka import Angka
 from cms.core.panel import list_panel
 
 from ..agenda import selectors as agenda
@@ -28,6 +30,7 @@ class Muka:
     utama: BarisBerita | None
     lain: list[BarisBerita]
     kita: UangKita | None
+    dilaporkan: Angka | None
     laporan: list[BarisLaporan]
     panel: list[PanelMuka]
 
@@ -39,6 +42,7 @@ def get_muka() -> Muka:
         utama=kabar[0] if kabar else None,
         lain=kabar[1:],
         kita=kita,
+        dilaporkan=None if kita else transparansi.get_dilaporkan(waktu.hari_ini()),
         laporan=[] if kita else transparansi.list_terbaru(LAPORAN),
         panel=[PanelMuka(panel.templat, isi) for panel, isi in list_panel()],
     )

@@ -34,6 +34,12 @@ class Laporan(models.Model):
     judul = models.CharField(_("title"), max_length=160)
     periode_dari = models.DateField(_("period from"), null=True, blank=True)
     periode_sampai = models.DateField(_("period until"), null=True, blank=True)
+    dana_bergulir = models.BigIntegerField(
+        _("revolving fund at the end of the period, in rupiah"),
+        null=True,
+        blank=True,
+        help_text=_("As the report states it. The front page quotes the newest one."),
+    )
     ringkasan = models.CharField(_("what it says in plain words"), max_length=300, blank=True)
     dokumen = models.ForeignKey(
         "core.Dokumen",
@@ -51,6 +57,7 @@ class Laporan(models.Model):
         FieldPanel("judul"),
         FieldPanel("jenis"),
         FieldRowPanel([FieldPanel("periode_dari"), FieldPanel("periode_sampai")]),
+        FieldPanel("dana_bergulir"),
         FieldPanel("ringkasan"),
         FieldPanel("dokumen"),
         FieldPanel("terbit_pada"),
@@ -70,7 +77,13 @@ class Laporan(models.Model):
                 | models.Q(periode_sampai__isnull=True)
                 | models.Q(periode_sampai__gte=models.F("periode_dari")),
                 name="laporan_periode",
-            )
+            ),
+            models.CheckConstraint(
+                condition=models.Q(dana_bergulir__isnull=True)
+                | models.Q(periode_sampai__isnull=False),
+                name="laporan_dana_bertanggal",
+                violation_error_message=_("A sum needs the day it holds for: fill in the period."),
+            ),
         ]
 
     def __str__(self) -> str:

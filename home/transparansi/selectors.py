@@ -11,6 +11,7 @@ from .models import Laporan
 from .rules import SUSUNAN, Uang, sum_uang
 
 TUNGGAKAN = "dana.tunggakan"
+DILAPORKAN = "dana.dilaporkan"
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,16 @@ def get_uang() -> UangKita | None:
     judul = {s.kode: s.judul for s in get_daftar_sumber()}
     baris = [(judul[kode], nilai) for kode, nilai in uang.baris]
     return UangKita(uang, baris, get_angka(TUNGGAKAN, hari_ini))
+
+
+def get_dilaporkan(tanggal: date) -> Angka | None:
+    """The fund as the newest published report states it; None while no report carries a sum."""
+    berdana = Laporan.objects.filter(terbit_pada__lte=tanggal, dana_bergulir__isnull=False)
+    laporan = berdana.select_related("dokumen").order_by("-periode_sampai", "-pk").first()
+    if laporan is None:
+        return None
+    url = laporan.dokumen.url if laporan.dokumen else "/uang-kita/"
+    return Angka(laporan.dana_bergulir, "rupiah", laporan.periode_sampai, url)
 
 
 def get_lembar(nomor: int, jenis: str = "") -> Lembar:

@@ -22,6 +22,7 @@ def publish_laporan(
     isi: bytes = b"",
     periode: tuple[date | None, date | None] = (None, None),
     ringkasan: str = "",
+    dana_bergulir: int | None = None,
 ) -> Laporan:
     """Publish a report as of today, with its document where there is one."""
     dokumen = _create_dokumen(actor, judul, nama_berkas, isi) if isi else None
@@ -31,6 +32,7 @@ def publish_laporan(
         periode_dari=periode[0],
         periode_sampai=periode[1],
         ringkasan=ringkasan,
+        dana_bergulir=dana_bergulir,
         dokumen=dokumen,
         terbit_pada=waktu.hari_ini(),
     )

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from django.db import IntegrityError
 
 from cms.core import angka, panel, waktu
 from cms.core.angka import Angka, SumberAngka
@@ -56,6 +57,27 @@ def test_without_books_the_reports_speak(situs, client, user):
         publish_laporan(actor=user, jenis="keuangan", judul="Laporan Oktober")
     isi = client.get("/").content.decode()
     assert "Laporan Oktober" in isi and "Rp" not in isi.split("<main")[1].split("</main")[0]
+
+
+@pytest.mark.dua
+@pytest.mark.django_db
+def test_without_books_the_last_report_gives_the_sum(situs, client, user):
+    bulan = ((date(2026, 9, 1), date(2026, 9, 30)), (date(2026, 10, 1), date(2026, 10, 31)))
+    for periode, jumlah in zip(bulan, (364_685_000, 366_440_000), strict=True):
+        with waktu.pada(HARI):
+            publish_laporan(
+                actor=user, jenis="keuangan", judul="Laporan", periode=periode, dana_bergulir=jumlah
+            )
+    isi = client.get("/").content.decode().replace("\u00a0", " ")
+    assert "Rp 366.440.000" in isi and "31 Oktober 2026" in isi
+    assert "Rp 364.685.000" not in isi and "setelah buku" not in isi
+
+
+@pytest.mark.dua
+@pytest.mark.django_db
+def test_a_sum_without_its_day_is_refused(user):
+    with pytest.raises(IntegrityError):
+        publish_laporan(actor=user, jenis="keuangan", judul="Laporan", dana_bergulir=1)
 
 
 @pytest.mark.django_db

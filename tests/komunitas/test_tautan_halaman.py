@@ -13,6 +13,7 @@ from cms.core.pagecache import bungkus
 from cms.core.pagecache.bungkus import PageCache, get_kunci
 from cms.core.samarkan import samarkan
 from cms.komunitas.tautan import rules, services
+from home.services import publish_laporan
 from musyawarah.aspirasi.models import Aspirasi
 from tests.core.test_pagecache import ask
 from tests.factories.tautan import make_tautan
@@ -56,7 +57,16 @@ def test_the_head_of_the_village_reads(client, token, monkeypatch):
 
 
 def test_before_the_books_it_says_so(client, token):
-    assert "setelah bulan pertama pembukuan ditutup" in open_page(client, token).content.decode()
+    assert "Laporan yang sudah terbit boleh dibaca" in open_page(client, token).content.decode()
+
+
+def test_the_last_report_gives_the_sum(client, token, user):
+    periode = (date(2026, 10, 1), date(2026, 10, 31))
+    publish_laporan(
+        actor=user, jenis="keuangan", judul="Laporan", periode=periode, dana_bergulir=366_440_000
+    )
+    isi = open_page(client, token).content.decode().replace("\u00a0", " ")
+    assert "Rp 366.440.000" in isi and "boleh dibaca siapa saja" not in isi
 
 
 def test_complaints_are_counted_and_nobody_is_named(client, token):
