@@ -11,7 +11,7 @@ from home.services import add_halaman
 from home.situs.naskah import build_isi
 
 from .dasar import Bkm
-from .naskah import Naskah, read_naskah
+from .naskah import Naskah, fill_hari, read_naskah
 
 JAM_TERBIT = time(7, 30)
 
@@ -36,11 +36,11 @@ def make_berita(bkm: Bkm, naskah: Naskah, kategori: KategoriBerita) -> BeritaPag
     berita = BeritaPage(
         title=naskah["judul"],
         slug=slugify(naskah["judul"])[:80],
-        ringkasan=naskah["ringkasan"],
+        ringkasan=fill_hari(naskah["ringkasan"], bkm.hari_ini),
         kategori=kategori,
         gambar=bkm.gambar.get(naskah["gambar"]),
         segera=naskah["segera"],
-        isi=build_isi(naskah.isi),
+        isi=build_isi(fill_hari(naskah.isi, bkm.hari_ini)),
         ralat=_ralat(bkm, naskah["ralat"]),
     )
     berita.tags.add(*[t.strip() for t in naskah["tanda"].split(",") if t.strip()])
@@ -67,7 +67,7 @@ def _add_acara(bkm: Bkm, agenda, naskah: Naskah) -> None:
         untuk=naskah["untuk"],
         penyelenggara=naskah["penyelenggara"],
         batal=bool(naskah["batal"]),
-        alasan_batal=naskah["batal"],
+        alasan_batal=fill_hari(naskah["batal"], bkm.hari_ini),
         isi=build_isi(naskah.isi),
     )
     with waktu.pada(min(hari - timedelta(days=14), bkm.hari_ini)):

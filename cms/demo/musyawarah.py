@@ -41,11 +41,7 @@ class _Putusan:
         self._apply()
 
     def _get_tanggal(self, naskah: Naskah) -> date:
-        """Days ago, or the annual meeting of one of the last two Decembers."""
-        kapan = naskah["rembug"].split(" | ")[2]
-        if kapan.startswith("rwt"):
-            return date(self.bkm.hari_ini.year - int(kapan[-1]), 12, 14)
-        return self.bkm.hari_ini - timedelta(days=int(kapan))
+        return self.bkm.hari_ini - timedelta(days=int(naskah["rembug"].split(" | ")[2]))
 
     def _build(self, naskah: Naskah, tanggal: date) -> Keputusan:
         with waktu.pada(tanggal):

@@ -1,9 +1,14 @@
 """The sample's texts: Markdown files of items with a head of `key: value` lines."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date, timedelta
 from pathlib import Path
 
+from cms.core.tulisan import format_tanggal
+
+HARI = re.compile(r"\{hari (-?\d+)\}")
 DATA = Path(__file__).parent / "data"
 
 
@@ -24,3 +29,10 @@ def read_naskah(nama: str) -> Iterator[Naskah]:
     for kepala, isi in zip(bagian[::2], bagian[1::2], strict=True):
         baris = (b.partition(": ") for b in kepala.strip().splitlines())
         yield Naskah({kunci: nilai.strip() for kunci, _titik, nilai in baris}, isi.strip())
+
+
+def fill_hari(teks: str, hari_ini: date) -> str:
+    """Write the day for {hari 12}, twelve days ago, and {hari -2}, the day after tomorrow."""
+    return HARI.sub(
+        lambda cocok: format_tanggal(hari_ini - timedelta(days=int(cocok[1])), "hari"), teks
+    )

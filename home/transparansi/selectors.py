@@ -52,7 +52,7 @@ def get_dilaporkan(tanggal: date) -> Angka | None:
     """The fund as the newest published report states it; None while no report carries a sum."""
     berdana = Laporan.objects.filter(terbit_pada__lte=tanggal, dana_bergulir__isnull=False)
     laporan = berdana.select_related("dokumen").order_by("-periode_sampai", "-pk").first()
-    if laporan is None:
+    if laporan is None or laporan.dana_bergulir is None or laporan.periode_sampai is None:
         return None
     url = laporan.dokumen.url if laporan.dokumen else "/uang-kita/"
     return Angka(laporan.dana_bergulir, "rupiah", laporan.periode_sampai, url)
