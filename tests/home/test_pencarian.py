@@ -95,13 +95,6 @@ def test_indonesian_stems_on_postgres(situs):
     assert bool(temuan) == (connection.vendor == "postgresql")
 
 
-@pytest.mark.dua
-@pytest.mark.django_db
-def test_a_word_finds_its_longer_form(situs):
-    make_berita(title="Usulan warga")
-    assert selectors.search_semua("usul") and not selectors.search_semua("sulan")
-
-
 @pytest.mark.django_db
 def test_counts_are_capped_and_sections_have_pages(situs, client, monkeypatch):
     semua = [daftar.Hasil(f"Barang {n}", f"/barang/{n}/") for n in range(130)]

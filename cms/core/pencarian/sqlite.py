@@ -5,7 +5,6 @@ from django.db import connection
 from wagtail.models import Page
 
 TERBANYAK = 300
-AWALAN = 3
 FTS = "wagtailsearch_indexentry_fts"
 # Walks the matches from the newest on and stops after the few hundred anybody would page through.
 TERBARU = f"""
@@ -36,9 +35,7 @@ def _list_jenis(model: tuple[type[Page], ...]) -> list[int]:
 
 
 def _match(kata: str) -> str:
-    """Longer words also find what begins with them: usul finds usulan, and a word half typed."""
-    pola = (f'"{k}"*' if len(k) >= AWALAN else f'"{k}"' for k in kata.split())
-    return "{title body} : (" + " AND ".join(pola) + ")"
+    return "{title body} : (" + " AND ".join(f'"{k}"' for k in kata.split()) + ")"
 
 
 def _run(kueri: str, nilai: list, jenis: list[int]) -> list[int]:
