@@ -28,7 +28,7 @@ class AsetConfig(AppConfig):
         register_halaman_awal(70, "barang", "Barang milik bersama", InventarisPage)
         register_bagian("barang", _("Things we own"), 60, search_barang)
         register_tugas("serah_terima", 30, get_tugas)
-        register_jenis("serah_terima", _("Hand-over of things"))
+        register_jenis("serah_terima", _("Hand-over of things"), tombol=_("Open the hand-over"))
         register_cara("aset.barang.pemegang", move_pemegang)
         register_cara("aset.serahan.dari", keep)
         register_cara("aset.serahan.kepada", keep)

@@ -30,8 +30,12 @@ class HomeConfig(AppConfig):
         awal.register()
         register_tugas("tinjau", 10, get_tugas)
         register_pintasan("berita", 10, get_pintasan)
-        register_jenis("tinjau_berita", _("News that waits for your review"))
-        register_jenis("tinjau_jawaban", _("What the reviewer said about your news"))
+        register_jenis(
+            "tinjau_berita", _("News that waits for your review"), tombol=_("Review the news")
+        )
+        register_jenis(
+            "tinjau_jawaban", _("What the reviewer said about your news"), tombol=_("Open the news")
+        )
         agenda, laporan = (f"home/beranda/panel_{nama}.html" for nama in ("agenda", "laporan"))
         register_panel("agenda", 20, get_panel_agenda, agenda, tempat=(BERANDA, RINGKASAN))
         register_panel("laporan", 50, get_panel_laporan, laporan, tempat=(RINGKASAN,))

@@ -39,11 +39,23 @@ def _register_muka():
 def _register_pesan():
     from cms.notifikasi.jenis import register_jenis
 
-    register_jenis("keputusan_disahkan", _("Decision ratified"), wajib=False)
-    register_jenis("tanda_tangan_diminta", _("Signature asked"))
-    register_jenis("aspirasi_diterima", _("Proposal or complaint received"))
-    register_jenis("aspirasi_ditugaskan", _("Proposal or complaint passed on"))
-    register_jenis("aspirasi_dijawab", _("Answer to what you sent"))
+    register_jenis(
+        "keputusan_disahkan", _("Decision ratified"), wajib=False, tombol=_("Read the decision")
+    )
+    register_jenis("tanda_tangan_diminta", _("Signature asked"), tombol=_("Read and sign"))
+    register_jenis(
+        "aspirasi_diterima",
+        _("Proposal or complaint received"),
+        tombol=_("Open the proposal or complaint"),
+    )
+    register_jenis(
+        "aspirasi_ditugaskan",
+        _("Proposal or complaint passed on"),
+        tombol=_("Open the proposal or complaint"),
+    )
+    register_jenis(
+        "aspirasi_dijawab", _("Answer to what you sent"), tombol=_("Follow what you sent")
+    )
 
 
 def _register_gabung():

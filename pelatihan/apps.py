@@ -45,9 +45,9 @@ def _register_angka():
 def _register_pesan():
     from cms.notifikasi.jenis import register_jenis
 
-    register_jenis("peserta_terdaftar", _("Enrolled in a course"))
-    register_jenis("hasil_kuis", _("Result of a quiz"), wajib=False)
-    register_jenis("kursus_selesai", _("Course completed"))
+    register_jenis("peserta_terdaftar", _("Enrolled in a course"), tombol=_("Open the course"))
+    register_jenis("hasil_kuis", _("Result of a quiz"), wajib=False, tombol=_("See the result"))
+    register_jenis("kursus_selesai", _("Course completed"), tombol=_("See the certificate"))
 
 
 def _register_gabung():

@@ -2,7 +2,9 @@
 
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
+from django.contrib import messages
 from django.shortcuts import redirect
+from django.utils.translation import gettext as _
 
 from cms.core import waktu
 
@@ -52,3 +54,30 @@ class DuaLangkahMiddleware:
             and (user.is_superuser or has_peran(user, *WAJIB_MFA))
             and not is_mfa_enabled(user)
         )
+
+
+class KantorMiddleware:
+    """Who is signed in without an office is told so under /akun/, wherever in /admin/ they knock.
+
+    Wagtail would send them to sign in, and the door would send them back.
+    """
+
+    TERBUKA = ("/admin/login/", "/admin/logout/", "/admin/password_reset/")
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_view(self, request, view_func, view_args, view_kwargs):
+        if not request.path.startswith("/admin/") or request.path.startswith(self.TERBUKA):
+            return None
+        user = request.user
+        if not user.is_authenticated or user.has_perm("wagtailadmin.access_admin"):
+            return None
+        kata = _(
+            "This page is for officers. Your account is still there to learn and to get messages."
+        )
+        messages.info(request, kata)
+        return redirect("akun")

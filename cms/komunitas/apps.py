@@ -17,8 +17,10 @@ class KomunitasConfig(AppConfig):
 
         register_surat(send_tautan_pengurus)
         register_jenis("sandi_lupa", _("A new password"), rahasia=True)
-        register_jenis("akun_sudah_ada", _("You already have an account"))
-        register_jenis("kunci_akun", _("Changes to how your account is opened"))
+        register_jenis("akun_sudah_ada", _("You already have an account"), tombol=_("Sign in"))
+        register_jenis(
+            "kunci_akun", _("Changes to how your account is opened"), tombol=_("Look at my account")
+        )
         register_pengabar(tell_pemilik)
         _register_gabung()
 

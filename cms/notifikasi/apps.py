@@ -15,5 +15,10 @@ class NotifikasiConfig(AppConfig):
 
         register_saluran(Kotak())
         register_saluran(Surel())
-        register_jenis("berita_terbit", _("News as soon as it is published"), wajib=False)
+        register_jenis(
+            "berita_terbit",
+            _("News as soon as it is published"),
+            wajib=False,
+            tombol=_("Read the news"),
+        )
         register_jenis("langganan_konfirmasi", _("Confirming a subscription"))

@@ -6,20 +6,24 @@ from dataclasses import dataclass
 @dataclass(frozen=True)
 class Jenis:
     """`wajib` kinds concern a duty or one's own matter and cannot be switched off; what is `rahasia`
-    carries a key (a link to a new password) and is shown to nobody but its recipient."""
+    carries a key (a link to a new password) and is shown to nobody but its recipient. `tombol` is
+    what the button says that leads to the matter."""
 
     kode: str
     judul: str
     wajib: bool = True
     rahasia: bool = False
+    tombol: str = ""
 
 
 _jenis: dict[str, Jenis] = {}
 
 
-def register_jenis(kode: str, judul: str, *, wajib: bool = True, rahasia: bool = False) -> None:
-    """Make a kind known; called in `AppConfig.ready`. `judul` is a lazy translation."""
-    _jenis[kode] = Jenis(kode, judul, wajib, rahasia)
+def register_jenis(
+    kode: str, judul: str, *, wajib: bool = True, rahasia: bool = False, tombol: str = ""
+) -> None:
+    """Make a kind known; called in `AppConfig.ready`. `judul` and `tombol` are lazy translations."""
+    _jenis[kode] = Jenis(kode, judul, wajib, rahasia, tombol)
 
 
 def get_jenis(kode: str) -> Jenis:

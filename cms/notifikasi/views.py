@@ -29,7 +29,8 @@ def list_pesan(request):
 @login_required
 def view_pesan(request, uuid):
     pesan = get_object_or_404(selectors.get_kotak(request.user), uuid=uuid)
-    return render(request, "notifikasi/pesan.html", {"pesan": pesan})
+    isi = {"pesan": pesan, "tombol": get_jenis(pesan.jenis).tombol}
+    return render(request, "notifikasi/pesan.html", isi)
 
 
 @require_POST

@@ -83,6 +83,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "cms.accounts.middleware.PeranMiddleware",
     "cms.accounts.middleware.DuaLangkahMiddleware",
+    "cms.accounts.middleware.KantorMiddleware",
     "cms.core.pemilih.HalamanMiddleware",
     "cms.core.galat.BentrokMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",

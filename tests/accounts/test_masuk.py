@@ -170,6 +170,18 @@ def test_office_is_open_for_officers_only(client):
     assert User.objects.count() == 2
 
 
+@pytest.mark.parametrize("peran", [None, "relawan", "penggaduh", "ketua-ksm", "kasir"])
+@pytest.mark.parametrize("path", ["/admin/", "/admin/pages/", "/admin/tidak-ada/?x=1"])
+def test_knocking_at_the_office_ends_somewhere(client, peran, path):
+    client.force_login(UserFactory(peran=[peran] if peran else []))
+    jawab = client.get(path, follow=True)
+    if peran != "kasir":
+        assert jawab.redirect_chain == [("/akun/", 302)]
+        assert "Halaman ini untuk pengurus" in jawab.content.decode()
+    elif path != "/admin/tidak-ada/?x=1":
+        assert jawab.status_code == 200
+
+
 @pytest.mark.dua
 def test_the_old_password_is_not_guessed_faster_than_at_the_door(client, user):
     sign_in(client, user.username)

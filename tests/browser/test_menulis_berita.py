@@ -145,7 +145,7 @@ def review(page: Page, kembali: str = "") -> None:
     """From the inbox to one page with the whole item and the answer."""
     page.goto("/akun/pesan/")
     page.get_by_role("link", name="Mohon").first.click()
-    page.get_by_role("button", name="Buka yang dimaksud").click()
+    page.get_by_role("button", name=re.compile("Tinjau berita|Buka berita")).click()
     expect(page).to_have_url(re.compile("/lapangan/tinjau/"))
     expect(page.get_by_role("heading", name=JUDUL)).to_be_visible()
     assert_fits(page)
@@ -163,7 +163,7 @@ def correct(page: Page) -> None:
     """The editor finds the note in the inbox, and from it the way back to the item."""
     page.goto("/akun/pesan/")
     page.get_by_role("link", name="Dikembalikan kepada Anda").first.click()
-    page.get_by_role("button", name="Buka yang dimaksud").click()
+    page.get_by_role("button", name=re.compile("Tinjau berita|Buka berita")).click()
     expect(page.get_by_text("Tulis hasil panennya.")).to_be_visible()
     page.get_by_role("link", name="Ubah berita ini").click()
     teks = page.locator("[contenteditable=true]").first

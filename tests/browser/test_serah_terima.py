@@ -52,7 +52,7 @@ def confirm(page, kata):
     """From the inbox to the button above the thumb."""
     page.goto("/akun/pesan/")
     page.get_by_role("link", name="Mohon setujui serah terima").first.click()
-    page.get_by_role("button", name="Buka yang dimaksud").click()
+    page.get_by_role("button", name="Lihat serah terima").click()
     assert_fits(page)
     tombol = page.get_by_role("button", name=kata)
     assert tombol.bounding_box()["height"] >= 48

@@ -59,16 +59,18 @@ def knock(client: Client, metode: str, alamat: str, data: dict | None = None) ->
     if metode == "get":
         ditulis = [q["sql"] for q in catatan if _is_writing(q["sql"])]
         assert not ditulis, f"GET {alamat} wrote: {ditulis[:2]}"
-    return _is_open(jawab), f"{jawab.status_code} {jawab.headers.get('Location', '')}"
+    return _is_open(jawab, alamat), f"{jawab.status_code} {jawab.headers.get('Location', '')}"
 
 
 def _is_writing(sql: str) -> bool:
     return sql.startswith(MENULIS) and not any(tabel in sql for tabel in BOLEH_DITULIS)
 
 
-def _is_open(jawab) -> bool:
+def _is_open(jawab, alamat: str) -> bool:
     if jawab.status_code in (301, 302, 303):
         tujuan = jawab.headers["Location"]
+        if alamat.startswith("/admin/") and tujuan == "/akun/":
+            return False
         return not tujuan.startswith("/akun/masuk/") and tujuan not in ("/admin/",)
     return jawab.status_code not in (403, 404)
 
