@@ -18,6 +18,12 @@ def shrink_photos():
     return format_html('<script type="module" src="{}"></script>', static("guyub/kecilkan.js"))
 
 
+@hooks.register("insert_global_admin_js")
+def name_cells():
+    """A number in a list keeps its heading where a phone stacks the row."""
+    return format_html('<script type="module" src="{}"></script>', static("guyub/daftar.js"))
+
+
 @hooks.register("insert_global_admin_css")
 def dress_kantor():
     """The office wears the house's colours and letters."""

@@ -5,6 +5,7 @@ from datetime import date
 
 from django.db.models import Count, Q
 from django.urls import reverse
+from django.utils.text import Truncator
 from django.utils.translation import gettext
 
 from cms.accounts.selectors import get_users_with_peran
@@ -14,6 +15,8 @@ from cms.core.tugas import Tugas
 from . import permissions, rules
 from .kode import hash_kode
 from .models import Aspirasi, Tanggapan
+
+BANYAK_TUGAS = 5
 
 
 @dataclass(frozen=True)
@@ -111,17 +114,39 @@ def get_panel() -> dict:
     return {"hitungan": Hitungan(**jumlah), "bulan": hari}
 
 
+def describe_sisa(aspirasi: Aspirasi) -> str:
+    """The deadline as people say it; "" when nothing is due any more."""
+    sisa = get_sisa(aspirasi)
+    if sisa is None:
+        return ""
+    if sisa.terlambat:
+        return gettext("%(n)d working days late") % {"n": -sisa.hari_kerja}
+    return gettext("%(n)d working days left") % {"n": sisa.hari_kerja}
+
+
 def get_tugas(user) -> list[Tugas]:
-    """Open tickets that this account may answer, the oldest first, up to five."""
+    """Open tickets that this account may answer: the most urgent first, up to five, then the list."""
     terbuka = permissions.visible_to(user).terbuka().filter(disembunyikan_pada__isnull=True)
-    return [
-        Tugas(
-            gettext("%(jenis)s number %(nomor)s")
-            % {"jenis": tiket.get_jenis_display(), "nomor": tiket.nomor},
-            tiket.get_status_display(),
-            reverse("aspirasi:edit", args=[tiket.pk]),
-            gettext("Answer it"),
-            tiket.diterima_pada,
-        )
-        for tiket in terbuka.order_by("pk")[:5]
-    ]
+    urut = list(terbuka.order_by("batas_jawab", "pk"))
+    tugas = [_to_tugas(tiket) for tiket in urut[:BANYAK_TUGAS]]
+    return [*tugas, _to_semua(len(urut))] if len(urut) > BANYAK_TUGAS else tugas
+
+
+def _to_tugas(tiket: Aspirasi) -> Tugas:
+    apa = {"jenis": tiket.get_jenis_display(), "isi": Truncator(tiket.isi).words(8, truncate="…")}
+    return Tugas(
+        gettext("%(jenis)s: %(isi)s") % apa,
+        f"{describe_sisa(tiket)} · {tiket.get_status_display()}",
+        reverse("aspirasi:edit", args=[tiket.pk]),
+        gettext("Answer it"),
+        tiket.diterima_pada,
+    )
+
+
+def _to_semua(banyak: int) -> Tugas:
+    return Tugas(
+        gettext("%(n)d proposals and complaints wait for an answer") % {"n": banyak},
+        gettext("The most urgent stand above."),
+        reverse("aspirasi:index"),
+        gettext("All proposals and complaints"),
+    )

@@ -54,16 +54,6 @@ class AspirasiFilter(WagtailFilterSet):
         return queryset.filter(**terlambat) if nilai else queryset.exclude(**terlambat)
 
 
-def describe_sisa(aspirasi: Aspirasi) -> str:
-    """The deadline as people say it."""
-    sisa = selectors.get_sisa(aspirasi)
-    if sisa is None:
-        return ""
-    if sisa.terlambat:
-        return gettext("%(n)d working days late") % {"n": -sisa.hari_kerja}
-    return gettext("%(n)d working days left") % {"n": sisa.hari_kerja}
-
-
 class AspirasiIndexView(generic.IndexView):
     def get_base_queryset(self):
         """What this person may see; the hidden ones only when asked for."""
@@ -161,7 +151,7 @@ class AspirasiEditView(TolakMixin, generic.EditView):
         return {
             **super().get_context_data(**kwargs),
             "aspirasi": self.object,
-            "sisa": describe_sisa(self.object),
+            "sisa": selectors.describe_sisa(self.object),
             "langkah": self.object.tanggapan.select_related("pelaku"),
             "boleh_sembunyi": permissions.can_hide_aspirasi(self.request.user, self.object),
             "ditarik": self.object.status == Aspirasi.Status.DITARIK,
@@ -188,7 +178,7 @@ class AspirasiViewSet(ModelViewSet):
         Column("get_jenis_display", label=_("Kind")),
         Column("isi", label=_("Content"), accessor=lambda a: a.isi[:90]),
         Column("get_status_display", label=_("State")),
-        Column("sisa", label=_("Deadline"), accessor=describe_sisa),
+        Column("sisa", label=_("Deadline"), accessor=selectors.describe_sisa),
         TanggalColumn("diterima_pada", label=_("Received")),
     ]
 

@@ -1,8 +1,13 @@
 """The office's first page lists what waits for this person and nothing else."""
 
+from datetime import datetime
+from uuid import uuid4
+
 import pytest
 
+from cms.core import waktu
 from cms.core.tugas import list_tugas
+from musyawarah.aspirasi.services import send_aspirasi
 from tests.factories.aset import make_orang, make_serahan
 from tests.factories.redaksi import make_berita, submit
 
@@ -28,3 +33,16 @@ def test_office_wears_the_house_dress(client):
     client.force_login(make_orang("editor"))
     halaman = client.get("/admin/").content.decode()
     assert "kantor.css" in halaman and "kantor-nama" in halaman and "favicon" in halaman
+
+
+def test_a_ticket_says_what_it_is_about_and_the_late_stand_first():
+    sekretaris = make_orang("sekretaris")
+    for lama, isi in enumerate(["Lampu jalan mati", *["Kapan rapat?"] * 5, "Jalan berlubang"]):
+        with waktu.pada(datetime(2026, 11, 30 - lama * 4, 9, tzinfo=waktu.WIB)):
+            send_aspirasi(kunci=uuid4(), jenis="keluhan", isi=isi, nama="Ani")
+    with waktu.pada(datetime(2026, 12, 1, 9, tzinfo=waktu.WIB)):
+        tugas = list_tugas(sekretaris)
+    assert tugas[0].judul == "Keluhan: Jalan berlubang"
+    assert tugas[0].keterangan.startswith("Lewat batas 7 hari kerja")
+    assert len(tugas) == 6
+    assert (tugas[-1].tombol, tugas[-1].url) == ("Semua usul & aduan", "/admin/aspirasi/")
