@@ -51,6 +51,21 @@ def mask_telepon(telepon: str) -> str:
     return f"•••{telepon[-3:]}" if len(telepon) > 6 else "•••" if telepon else ""
 
 
+def format_telepon(telepon: str | None) -> str:
+    """An Indonesian number as its owner writes it, 0812-0000-0005; others as they are."""
+    if not telepon or not telepon.startswith("+62"):
+        return telepon or ""
+    angka = f"0{telepon[3:]}"
+    return "-".join(filter(None, [angka[:4], angka[4:8], angka[8:]]))
+
+
+def dial_telepon(teks: str | None) -> str:
+    """What a phone can dial (E.164), or "" for what is only written there like a number."""
+    nomor = normalize_telepon(teks or "")
+    sah = nomor and phonenumbers.is_valid_number(phonenumbers.parse(nomor))
+    return nomor if nomor and sah else ""
+
+
 def suggest_username(nama: str) -> str:
     """A username from a person's name: "Siti Rahayu" gives siti.rahayu; never digits only."""
     ascii_ = unicodedata.normalize("NFKD", nama).encode("ascii", "ignore").decode()

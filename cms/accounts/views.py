@@ -1,6 +1,7 @@
 """One's own account, and the doors of Wagtail that lead to ours."""
 
 from allauth.mfa.utils import is_mfa_enabled
+from django.conf import settings
 from django.contrib.auth import logout
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponseRedirect
@@ -44,7 +45,7 @@ def redirect_keluar(request):
     """The admin's "log out" posts here; opening the address only leads to the question."""
     if request.method == "POST":
         logout(request)
-        return redirect("/")
+        return redirect(settings.LOGOUT_REDIRECT_URL)
     return redirect("account_logout")
 
 

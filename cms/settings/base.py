@@ -189,7 +189,7 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 LOGIN_URL = "/akun/masuk/"
 LOGIN_REDIRECT_URL = "/akun/"
-LOGOUT_REDIRECT_URL = "/"
+LOGOUT_REDIRECT_URL = "/akun/masuk/?keluar=1"
 
 # -- doors: cookies, headers, CSP -------------------------------------------------------------
 SESSION_COOKIE_NAME = "guyub_sesi"

@@ -156,7 +156,7 @@ def test_a_new_officer_gets_a_letter(kantor):
         ({"username": "081234567890"}, "bukan nomor HP"),
         ({"username": "a@b.example"}, "bukan nomor HP"),
         ({"username": "dua kata"}, "tanpa spasi"),
-        ({"username": "Lain"}, "Nama masuk ini sudah dipakai"),
+        ({"username": "Lain"}, "Nama pengguna ini sudah dipakai"),
         ({"username": "si\x00ti"}, "Karakter null"),
         ({"email": "bukan surel"}, "alamat email yang valid"),
         ({"email": "LAIN@contoh.example"}, "Surel ini sudah dipakai"),

@@ -5,7 +5,14 @@ from django.conf import settings
 from django.test import Client
 
 from cms.accounts.models import User
-from cms.accounts.rules import classify_login, mask_telepon, normalize_telepon, suggest_username
+from cms.accounts.rules import (
+    classify_login,
+    dial_telepon,
+    format_telepon,
+    mask_telepon,
+    normalize_telepon,
+    suggest_username,
+)
 from tests.factories.accounts import UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -192,3 +199,18 @@ def test_the_old_password_is_not_guessed_faster_than_at_the_door(client, user):
     assert "Terlalu banyak percobaan" in jawab.content.decode()
     user.refresh_from_db()
     assert user.check_password(SANDI)
+
+
+def test_who_signed_out_is_told_so(client, user):
+    client.force_login(user)
+    for pintu in ("/akun/keluar/", "/admin/logout/"):
+        jawab = client.post(pintu, follow=True)
+        assert "Anda sudah keluar." in jawab.content.decode()
+    assert "Anda sudah keluar." not in client.get("/akun/masuk/").content.decode()
+
+
+def test_a_phone_is_shown_as_its_owner_writes_it():
+    assert format_telepon("+6281200000005") == "0812-0000-0005"
+    assert (format_telepon("+6591234567"), format_telepon(None)) == ("+6591234567", "")
+    assert dial_telepon("0812 3456 7890") == "+6281234567890"
+    assert dial_telepon("0812-0000-0000 (contoh)") == dial_telepon("kantor desa") == ""

@@ -22,7 +22,7 @@ def sign_up(client, **isi):
 
 def test_sign_up_makes_an_account_and_a_person(client):
     jawab = sign_up(client, telepon="0812 3456 7890", surel="Siti@Contoh.Example")
-    assert jawab["Location"] == "/akun/selamat-datang/"
+    assert jawab["Location"] == "/akun/selamat-datang/?alamat=1"
     user = User.objects.get()
     assert (user.username, user.email, user.telepon) == (
         "siti.rahayu",
@@ -34,12 +34,34 @@ def test_sign_up_makes_an_account_and_a_person(client):
     assert "siti.rahayu" in client.get("/akun/selamat-datang/").content.decode()
 
 
+def test_who_was_going_somewhere_goes_on_there(client):
+    ikut = "/belajar/kursus/a?b=1&c=2"
+    pintu = client.get("/akun/masuk/", {"next": ikut}).content.decode()
+    daftar = "/akun/daftar/?next=%2Fbelajar%2Fkursus%2Fa%3Fb%3D1%26c%3D2"
+    assert f'href="{daftar}"' in pintu
+    assert (
+        f'name="next" value="{ikut.replace("&", "&amp;")}"' in client.get(daftar).content.decode()
+    )
+    halaman = client.get(sign_up(client, next=ikut)["Location"]).content.decode()
+    assert f'href="{ikut.replace("&", "&amp;")}"' in halaman and "Lanjut ke kursus" in halaman
+    assert "akun lain" not in halaman
+
+
+@pytest.mark.parametrize(
+    "tujuan", ["https://jahat.example/", "//jahat.example", "/\\jahat.example", "javascript:x"]
+)
+def test_nobody_is_led_out_of_the_house(client, tujuan):
+    assert sign_up(client, next=tujuan)["Location"] == "/akun/selamat-datang/"
+    halaman = client.get("/akun/selamat-datang/", {"next": tujuan}).content.decode()
+    assert "jahat.example" not in halaman and "Mulai belajar" in halaman
+
+
 def test_taken_names_answer_alike(client, mailoutbox):
     lama = UserFactory(
         username="siti.rahayu", email="siti@contoh.example", telepon="+6281234567890"
     )
     jawab = sign_up(client, telepon="081234567890", surel="siti@contoh.example")
-    assert jawab["Location"] == "/akun/selamat-datang/"
+    assert jawab["Location"] == "/akun/selamat-datang/?alamat=1"
     baru = User.objects.exclude(pk=lama.pk).get()
     assert (baru.username, baru.email, baru.telepon) == ("siti.rahayu2", None, None)
     assert Pesan.objects.filter(jenis="akun_sudah_ada", penerima_user=lama).exists()

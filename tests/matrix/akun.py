@@ -41,7 +41,7 @@ BARIS = [
     Baris("lapangan/kode/", PENOLONG),
     Baris("akun/", MASUK),
     Baris("akun/masuk/", SEMUA),
-    Baris("akun/keluar/", SEMUA, kata="(yang belum masuk dikirim ke beranda)"),
+    Baris("akun/keluar/", MASUK),
     Baris("akun/nonaktif/", SEMUA),
     Baris("akun/periksa/", MASUK),
     Baris("akun/sandi/ganti/", MASUK),

@@ -3,6 +3,7 @@
 from allauth.account.internal.flows.login import perform_login
 from allauth.account.models import Login
 from django.shortcuts import redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme, urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
@@ -21,6 +22,21 @@ def _sign_in(request, user, tujuan: str):
     return perform_login(request, Login(user=user, redirect_url=tujuan))
 
 
+def _read_tujuan(request) -> str:
+    """Where somebody was going when they found the door; only addresses of this house."""
+    tujuan = request.POST.get("next", request.GET.get("next", ""))
+    if tujuan.startswith("/") and url_has_allowed_host_and_scheme(tujuan, allowed_hosts=None):
+        return tujuan
+    return ""
+
+
+def _name_selamat_datang(tujuan: str, *, beri_alamat: bool) -> str:
+    """The welcome page, which knows where to go on and whether a phone or e-mail was given."""
+    ingat = {"next": tujuan, "alamat": "1" if beri_alamat else ""}
+    ekor = urlencode({k: v for k, v in ingat.items() if v})
+    return "/akun/selamat-datang/" + (f"?{ekor}" if ekor else "")
+
+
 def _say_tunggu(form, salah: TerlaluSering) -> None:
     form.add_error(
         None, _("Too many tries from here. Please wait %(menit)s minutes.") % {"menit": salah.menit}
@@ -32,24 +48,28 @@ def _say_tunggu(form, salah: TerlaluSering) -> None:
 def sign_up(request):
     if request.user.is_authenticated:
         return redirect("akun")
-    form = DaftarForm(request.POST or None)
+    form, tujuan = DaftarForm(request.POST or None), _read_tujuan(request)
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
         if data.pop("situs"):
             return redirect("account_login")
         try:
             user = services.register_warga(alamat=get_asal(request), **data)
-            return _sign_in(request, user, "/akun/selamat-datang/")
+            beri_alamat = bool(data["telepon"] or data["surel"])
+            return _sign_in(request, user, _name_selamat_datang(tujuan, beri_alamat=beri_alamat))
         except TerlaluSering as salah:
             _say_tunggu(form, salah)
-    return render(request, "account/signup.html", {"form": form})
+    return render(request, "account/signup.html", {"form": form, "tujuan": tujuan})
 
 
 @never_cache
 def welcome(request):
     if not request.user.is_authenticated:
         return redirect("account_login")
-    return render(request, "account/selamat_datang.html")
+    tujuan = _read_tujuan(request)
+    isi = {"tujuan": tujuan, "ke_kursus": tujuan.startswith(("/belajar/", "/pelatihan/"))}
+    isi["beri_alamat"] = "alamat" in request.GET
+    return render(request, "account/selamat_datang.html", isi)
 
 
 @never_cache
