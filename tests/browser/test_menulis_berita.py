@@ -122,12 +122,11 @@ def upload(page: Page) -> None:
 
 def send(page: Page) -> None:
     """The button above the thumb, without scrolling down for it."""
-    simpan = page.get_by_role("button", name="Simpan konsep")
-    letak = simpan.bounding_box()
+    kirim = page.get_by_role("button", name="Kirim untuk ditinjau")
+    letak = kirim.bounding_box()
     assert letak["y"] + letak["height"] <= 740
-    page.get_by_role("button", name="Tindakan lain").click()
-    page.get_by_role("button", name="Kirim untuk diperiksa").click()
-    expect(page.get_by_text("dikirim untuk diperiksa")).to_be_visible()
+    kirim.click()
+    expect(page.get_by_text("dikirim untuk ditinjau")).to_be_visible()
     assert_reachable(page)
 
 
@@ -172,9 +171,8 @@ def correct(page: Page) -> None:
     page.keyboard.type(" Hasilnya dua ton.")
     expect(page.locator("[name=isi-0-value]")).to_have_value(re.compile("dua ton"))
     assert_reachable(page)
-    page.get_by_role("button", name="Tindakan lain").click()
-    page.get_by_role("button", name="Kirim lagi untuk diperiksa").click()
-    expect(page.get_by_text("dikirim untuk diperiksa")).to_be_visible()
+    page.get_by_role("button", name="Kirim lagi untuk ditinjau").click()
+    expect(page.get_by_text("dikirim untuk ditinjau")).to_be_visible()
 
 
 def read(browser, live_server) -> None:

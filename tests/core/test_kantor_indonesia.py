@@ -9,7 +9,7 @@ from cms.core import katalog
 @pytest.mark.parametrize(
     ("id_", "kata"),
     [
-        ("Submit for moderation", "Kirim untuk diperiksa"),  # a gap of Wagtail's that we fill
+        ("Submit for moderation", "Kirim untuk ditinjau"),  # a gap of Wagtail's that we fill
         ("Save draft", "Simpan konsep"),  # Wagtail's own catalogue, which Django alone never loads
         ("Waiting for review", "Menunggu tinjauan"),  # ours
     ],
