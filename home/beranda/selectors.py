@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from cms.core import waktu
 from cms.core.angka import Angka
 from cms.core.panel import list_panel
 
@@ -14,6 +13,7 @@ from ..transparansi.selectors import BarisLaporan, UangKita
 
 KABAR = 4
 LAPORAN = 3
+LAPORAN_BERDANA = 12  # among so many of the newest the last sum is looked for
 ACARA = 3
 
 
@@ -38,14 +38,21 @@ class Muka:
 def get_muka() -> Muka:
     kabar = berita.list_terbaru(KABAR)
     kita = transparansi.get_uang()
+    laporan = [] if kita else transparansi.list_terbaru(LAPORAN_BERDANA)
     return Muka(
         utama=kabar[0] if kabar else None,
         lain=kabar[1:],
         kita=kita,
-        dilaporkan=None if kita else transparansi.get_dilaporkan(waktu.hari_ini()),
-        laporan=[] if kita else transparansi.list_terbaru(LAPORAN),
+        dilaporkan=_get_dilaporkan(laporan),
+        laporan=laporan[:LAPORAN],
         panel=[PanelMuka(panel.templat, isi) for panel, isi in list_panel()],
     )
+
+
+def _get_dilaporkan(laporan: list[BarisLaporan]) -> Angka | None:
+    """The sum for the latest day."""
+    ada = [satu.dana for satu in laporan if satu.dana]
+    return max(ada, key=lambda dana: dana.per_tanggal, default=None)
 
 
 def get_panel_agenda() -> dict | None:

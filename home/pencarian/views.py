@@ -16,7 +16,10 @@ def search(request):
     """All sections, a few results each."""
     isi = _isi(request)
     temuan = selectors.search_semua(isi["kata"]) if isi["kata"] else []
-    return render(request, "home/pencarian/cari.html", isi | {"temuan": temuan})
+    usul = "" if temuan else selectors.suggest_kata(isi["kata"])
+    pokok = [] if isi["ketikan"] else selectors.list_pokok()
+    isi |= {"temuan": temuan, "usul": usul, "pokok": pokok}
+    return render(request, "home/pencarian/cari.html", isi)
 
 
 def search_bagian(request, bagian: str):

@@ -35,6 +35,7 @@ class BarisLaporan:
     url: str
     berkas: str
     ukuran: int | None
+    dana: Angka | None = None
 
 
 def get_uang() -> UangKita | None:
@@ -52,7 +53,12 @@ def get_dilaporkan(tanggal: date) -> Angka | None:
     """The fund as the newest published report states it; None while no report carries a sum."""
     berdana = Laporan.objects.filter(terbit_pada__lte=tanggal, dana_bergulir__isnull=False)
     laporan = berdana.select_related("dokumen").order_by("-periode_sampai", "-pk").first()
-    if laporan is None or laporan.dana_bergulir is None or laporan.periode_sampai is None:
+    return _get_dana(laporan) if laporan else None
+
+
+def _get_dana(laporan: Laporan) -> Angka | None:
+    """The sum a report carries."""
+    if laporan.dana_bergulir is None or laporan.periode_sampai is None:
         return None
     url = laporan.dokumen.url if laporan.dokumen else "/uang-kita/"
     return Angka(laporan.dana_bergulir, "rupiah", laporan.periode_sampai, url)
@@ -80,6 +86,7 @@ def _baris(laporan: Laporan) -> BarisLaporan:
         url=dokumen.url if dokumen else "",
         berkas=dokumen.file_extension if dokumen else "",
         ukuran=dokumen.file_size if dokumen else None,
+        dana=_get_dana(laporan),
     )
 
 

@@ -30,7 +30,9 @@ ALAMAT = [
     "/kontak/",
     "/nek-kanane/",
     "/coba/",
+    "/cari/",
     "/cari/?q=kambing",
+    "/cari/?q=kambng",
     "/cari/berita/?q=kambing",
 ]
 

@@ -49,6 +49,37 @@ def test_hostile_queries_answer(situs, client):
             assert client.get(alamat, {"q": ketikan}).status_code == 200, ketikan
 
 
+@pytest.mark.dua
+@pytest.mark.django_db
+def test_a_slip_of_the_finger_is_put_right(situs, client):
+    make_berita(title="Kambing gulir", ringkasan="Jasa pinjaman tetap.")
+    for ketikan, maksud in (("kambng", "kambing"), ("PINJMAN", "pinjaman")):
+        isi = client.get("/cari/", {"q": ketikan}).content.decode()
+        assert f"?q={maksud}" in isi and f"“{ketikan}” tidak ditemukan" in isi
+    assert "Mungkin maksud Anda" not in client.get("/cari/", {"q": "kambing"}).content.decode()
+    assert "Mungkin maksud Anda" not in client.get("/cari/", {"q": "zzzzzz"}).content.decode()
+
+
+@pytest.mark.dua
+@pytest.mark.django_db
+def test_words_of_hidden_pages_are_never_proposed(situs, client):
+    make_berita(title="Rahasia").unpublish()
+    assert "?q=rahasia" not in client.get("/cari/", {"q": "rahasa"}).content.decode()
+
+
+@pytest.mark.django_db
+def test_typed_markup_stays_text(situs, client):
+    isi = client.get("/cari/", {"q": "<b>&amp;"}).content.decode()
+    assert "“&lt;b&gt;&amp;amp;” tidak ditemukan" in isi
+
+
+@pytest.mark.dua
+@pytest.mark.django_db
+def test_an_empty_search_offers_subjects(situs, client):
+    make_berita(title="Satu", tanda=("kambing",))
+    assert "?q=kambing" in client.get("/cari/").content.decode()
+
+
 def test_half_a_surrogate_is_no_word():
     assert clean_kata("\ud800") == ""
 
@@ -121,5 +152,5 @@ def test_a_section_that_fails_hides_no_other(situs, monkeypatch):
 @pytest.mark.django_db
 def test_nothing_found_says_what_to_do(situs, client):
     isi = client.get("/cari/", {"q": "zzzz"}).content.decode()
-    assert "Tidak ditemukan" in isi and "/usul/" in isi
+    assert "tidak ditemukan" in isi and "/usul/" in isi
     assert not client.get("/cari/", {"q": "zzzz"}).cookies
