@@ -10,6 +10,7 @@ from . import views
 
 urlpatterns = [
     path("", views.view_akun, name="akun"),
+    path("alamat/", views.change_alamat, name="ubah_alamat"),
     path("masuk/", akun.login, name="account_login"),
     path("keluar/", akun.logout, name="account_logout"),
     path("nonaktif/", akun.account_inactive, name="account_inactive"),

@@ -1,19 +1,26 @@
 """One's own account, and the doors of Wagtail that lead to ours."""
 
+from contextlib import suppress
+
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
+from django.contrib import messages
 from django.contrib.auth import logout
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import urlencode
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters
 
-from . import kode, peran, permissions
+from . import kode, peran, permissions, services
+from .forms import UbahAlamatForm
 from .pembatas import TerlaluSering
 from .penerima_kode import find_penerima_kode, list_penerima_kode
 from .selectors import has_peran, list_peran
+from .services import SudahDipakai
 
 
 @never_cache
@@ -30,6 +37,24 @@ def view_akun(request):
             "boleh_kode": permissions.can_issue_kode(request.user),
         },
     )
+
+
+@sensitive_post_parameters("sandi")
+@never_cache
+@login_required
+def change_alamat(request):
+    """Phone and e-mail. The answer never tells whether another account has an address."""
+    form = UbahAlamatForm(request.POST or None, user=request.user)
+    if request.method != "POST" or not form.is_valid():
+        return render(request, "account/ubah_alamat.html", {"form": form})
+    for bidang, nama in (("telepon", "telepon"), ("email", "surel")):
+        with suppress(SudahDipakai):
+            services.change_alamat(user=request.user, bidang=bidang, nilai=form.cleaned_data[nama])
+    kata = _(
+        "Taken down. A phone number or e-mail that already belongs to another account stays there."
+    )
+    messages.success(request, kata)
+    return redirect("akun")
 
 
 @never_cache

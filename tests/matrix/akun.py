@@ -41,6 +41,7 @@ BARIS = [
     Baris("lapangan/kode/", PENOLONG),
     Baris("akun/", MASUK),
     Baris("akun/masuk/", SEMUA),
+    Baris("akun/alamat/", MASUK),
     Baris("akun/keluar/", MASUK),
     Baris("akun/nonaktif/", SEMUA),
     Baris("akun/periksa/", MASUK),

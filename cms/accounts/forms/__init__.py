@@ -7,6 +7,7 @@ from .pintu import (
     MasukForm,
     SandiBaruForm,
     TeleponField,
+    UbahAlamatForm,
     UlangDuaLangkahForm,
     UlangSandiForm,
 )
@@ -22,6 +23,7 @@ __all__ = [
     "NonaktifForm",
     "SandiBaruForm",
     "TeleponField",
+    "UbahAlamatForm",
     "UlangDuaLangkahForm",
     "UlangSandiForm",
 ]

@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from ..pembatas import DUA_LANGKAH, TerlaluSering, hit_or_raise, reset_batas, say_tunggu
-from ..rules import normalize_telepon
+from ..rules import format_telepon, normalize_telepon
 
 
 def _drop_placeholder(form) -> None:
@@ -134,4 +134,33 @@ class SandiBaruForm(forms.Form):
 
     def clean_sandi(self):
         validate_password(self.cleaned_data["sandi"], self.user)
+        return self.cleaned_data["sandi"]
+
+
+class UbahAlamatForm(forms.Form):
+    """How the owner is reached; the password again, guessed at as slowly as at the door."""
+
+    telepon = TeleponField(label=_("Phone number"), required=False)
+    surel = forms.EmailField(
+        label=_("E-mail"),
+        required=False,
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+        help_text=_("For a new password when you forget yours."),
+    )
+    sandi = forms.CharField(
+        label=_("Password now"),
+        strip=False,
+        max_length=128,
+        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
+    )
+
+    def __init__(self, data=None, *, user):
+        super().__init__(
+            data, initial={"surel": user.email, "telepon": format_telepon(user.telepon)}
+        )
+        self.user = user
+
+    def clean_sandi(self):
+        if not get_adapter().reauthenticate(self.user, self.cleaned_data["sandi"]):
+            raise get_adapter().validation_error("enter_current_password")
         return self.cleaned_data["sandi"]

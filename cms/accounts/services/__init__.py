@@ -1,6 +1,13 @@
 """Changes to accounts and roles. `actor` is the officer, or None for the house itself."""
 
-from .akun import create_akun, create_user, deactivate_user, reactivate_user, update_user
+from .akun import (
+    change_alamat,
+    create_akun,
+    create_user,
+    deactivate_user,
+    reactivate_user,
+    update_user,
+)
 from .dua_langkah import reset_dua_langkah
 from .galat import (
     AdminTerakhir,
@@ -36,6 +43,7 @@ __all__ = [
     "TanpaDuaLangkah",
     "TidakBerwenang",
     "cancel_peran",
+    "change_alamat",
     "create_akun",
     "create_user",
     "deactivate_user",

@@ -88,6 +88,20 @@ def update_user(
     return user
 
 
+@transaction.atomic
+def change_alamat(*, user: User, bidang: str, nilai: str) -> None:
+    """The owner changes their own `email` or `telepon`; told as `update_user` tells it.
+
+    Raises AkunNonaktif, SudahDipakai.
+    """
+    user = lock_user(user)
+    if not user.is_active:
+        raise galat.AkunNonaktif(user.pk)
+    lama = {n: getattr(user, n) for n in ALAMAT}
+    setattr(user, bidang, nilai or None)
+    _record_ubah(user, user, lama)
+
+
 def _record_ubah(user: User, actor: User, lama: dict) -> None:
     """Save what differs, write down which fields, and tell the owner; a new phone is unverified."""
     if user.telepon != lama["telepon"]:
