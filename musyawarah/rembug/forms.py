@@ -12,6 +12,7 @@ from cms.accounts import peran
 from cms.accounts.models import User
 from cms.core import waktu
 from cms.core.ketentuan.sebutan import get_sebutan
+from cms.core.tulisan import format_tanggal
 from cms.komunitas.models import Anggota
 
 from .models import Keputusan, Rembug
@@ -54,6 +55,11 @@ class RembugForm(forms.ModelForm):
             self.fields[nama].queryset = calon.order_by("nama")
 
 
+def _name_rembug(rembug: Rembug) -> str:
+    """Meetings share their names; their days tell them apart."""
+    return f"{rembug.judul}, {format_tanggal(rembug.tanggal)}"
+
+
 class KeputusanForm(forms.ModelForm):
     class Meta:
         model = Keputusan
@@ -71,6 +77,7 @@ class KeputusanForm(forms.ModelForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["cara"].choices = Keputusan.Cara.choices
+        self.fields["rembug"].label_from_instance = _name_rembug
         lama = Keputusan.objects.disahkan().exclude(pengganti__status=Keputusan.Status.DISAHKAN)
         self.fields["menggantikan"].queryset = lama.order_by("-tahun", "-nomor")
 

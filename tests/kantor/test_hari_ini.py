@@ -46,3 +46,19 @@ def test_a_ticket_says_what_it_is_about_and_the_late_stand_first():
     assert tugas[0].keterangan.startswith("Lewat batas 7 hari kerja")
     assert len(tugas) == 6
     assert (tugas[-1].tombol, tugas[-1].url) == ("Semua usul & aduan", "/admin/aspirasi/")
+
+
+def test_after_an_answer_the_next_step_is_one_tap_away(client):
+    editor, koordinator = make_orang("editor"), make_orang("koordinator")
+    for nama in ("Panen raya", "Kerja bakti"):
+        submit(make_berita(nama, owner=editor), editor)
+    client.force_login(koordinator)
+    for tugas, lanjut in zip(
+        list_tugas(koordinator),
+        ("Masih ada 1 yang menunggu Anda", "Kembali ke tugas hari ini"),
+        strict=True,
+    ):
+        isian = {"jawaban": "setuju", "sidik": client.get(tugas.url).context["sidik"]}
+        halaman = client.post(f"{tugas.url}jawab/", isian, follow=True).content.decode()
+        assert lanjut in halaman and 'href="/admin/"' in halaman
+        assert "kabar-baik" in halaman and "kabar-success" not in halaman

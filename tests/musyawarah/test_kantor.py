@@ -7,6 +7,7 @@ from django.contrib.auth.models import Permission
 
 from cms.core import waktu
 from cms.core.ketentuan.services import get_ketentuan
+from cms.core.tulisan import format_tanggal
 from cms.komunitas.models import Anggota
 from musyawarah.aspirasi import services as aspirasi
 from musyawarah.aspirasi.models import Aspirasi
@@ -59,11 +60,17 @@ def test_secretary_records_a_meeting_and_puts_a_decision_to_signature(masuk, sid
         "notulis": Anggota.objects.get(akun=sidang.sekretaris).pk,
         "hadir_bernama": hadir,
     }
-    assert client.post("/admin/rembug/new/", isian).status_code == 302
+    simpan = client.post("/admin/rembug/new/", isian)
     rembug = Rembug.objects.get(judul="Pleno November")
+    assert simpan.url == f"/admin/rembug/edit/{rembug.pk}/"
+    assert "Tulis keputusan rembug ini" in client.get(simpan.url).content.decode()
+    hari = format_tanggal(rembug.tanggal)
+    assert f"Pleno November, {hari}" in client.get("/admin/keputusan/new/").content.decode()
     isian = {"rembug": rembug.pk, "judul": "Setuju", "teks": "Disetujui.", "cara": "mufakat"}
     client.post("/admin/keputusan/new/", isian)
     keputusan = Keputusan.objects.get(judul="Setuju")
+    konsep = client.get(f"/admin/keputusan/edit/{keputusan.pk}/").content.decode()
+    assert f'href="{simpan.url}"' in konsep
     jawaban = client.post(f"/admin/keputusan/edit/{keputusan.pk}/", {**isian, "action-minta": "1"})
     assert jawaban.status_code == 302
     keputusan.refresh_from_db()

@@ -50,6 +50,10 @@ class RembugCreateView(SimpanMixin, generic.CreateView):
     def write(self, isi):
         return services.create_rembug(actor=self.request.user, **isi)
 
+    def get_success_url(self):
+        """The meeting itself: its decisions are drafted there."""
+        return self.get_edit_url()
+
 
 class RembugEditView(SimpanMixin, generic.EditView):
     def get_queryset(self):
@@ -59,6 +63,9 @@ class RembugEditView(SimpanMixin, generic.EditView):
         if not permissions.can_change_rembug(self.request.user, self.object):
             raise PermissionDenied
         return services.update_rembug(rembug=self.object, actor=self.request.user, **isi)
+
+    def get_success_url(self):
+        return self.get_edit_url()
 
     def get_context_data(self, **kwargs):
         return {
