@@ -337,7 +337,7 @@ def test_sample_data_is_said_on_every_page():
     setelan = SetelanBkm(nama="BKM Uji", alamat="Balai Desa", telepon="0812-0000-0000")
     html = render_to_string("404.html", {"setelan": setelan, "contoh": True})
     assert (
-        html.count("Data contoh") == 3 and "BKM Uji" in html and 'href="tel:081200000000"' in html
+        html.count("Data contoh") == 3 and "BKM Uji" in html and 'href="tel:+6281200000000"' in html
     )
     assert "Data contoh" not in render_to_string("404.html", {"setelan": setelan})
 

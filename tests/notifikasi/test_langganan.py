@@ -162,3 +162,15 @@ def test_anonymous_pages_count_nothing(client, django_assert_num_queries):
 
     with django_assert_num_queries(0):
         assert belum_dibaca({}) == ""
+
+
+@pytest.mark.parametrize(("jenis", "kata"), [("hasil_kuis", "Lihat hasil kuis"), ("uji", "Buka")])
+def test_the_button_says_what_it_opens_and_the_title_stands_once(client, user, jenis, kata):
+    queue_uji([make_penerima(user)], jenis=jenis, tautan="/akun/")
+    Pesan.objects.update(dibuat_pada=waktu.sekarang() - timedelta(days=400))
+    client.force_login(user)
+    tahun = (waktu.hari_ini() - timedelta(days=400)).year
+    assert f"{tahun}</time>" in client.get("/akun/pesan/").content.decode()
+    pesan = Pesan.objects.get(saluran="kotak")
+    isi = client.get(f"/akun/pesan/{pesan.uuid}/").content.decode().partition("<main")[2]
+    assert f">{kata}</button>" in isi and isi.count(pesan.judul) == 1
