@@ -71,7 +71,7 @@ LAYANAN = (
         "untuk": "Siapa saja. Tidak perlu menyebutkan alasan.",
         "syarat": ["Nama dan cara menghubungi Anda, kalau ingin dikabari"],
         "langkah": [
-            "Tulis pertanyaan lewat halaman Usul dan aduan, atau sampaikan langsung.",
+            "Tulis pertanyaan lewat halaman Usul & aduan, atau sampaikan langsung.",
             "Simpan kode tindak lanjutnya.",
             "Kami menjawab paling lambat sepuluh hari kerja.",
         ],

@@ -70,6 +70,13 @@ class Peta:
                     return satu, bagian.judul
         return None
 
+    def list_pelajaran_seputar(self, kunci: UUID) -> list[Langkah]:
+        """The lessons of the module in which a quiz stands."""
+        for bagian in self.bagian:
+            if any(satu.kunci == str(kunci) for satu in bagian.langkah):
+                return [satu for satu in bagian.langkah if satu.jenis == "pelajaran"]
+        return []
+
     def get_sesudah(self, kunci: UUID) -> Langkah | None:
         """The step after this one, else whatever is still open."""
         urut = [satu.kunci for satu in self.langkah]

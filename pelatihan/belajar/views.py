@@ -264,5 +264,6 @@ def show_hasil(request, percobaan) -> HttpResponse:
         "milik": milik,
         "lulus_bp": get_isi(satu.isi.sidik)["lulus_bp"],
         "sesudah": peta.get_sesudah(satu.kuis_kunci) if satu.lulus else None,
+        "pelajaran": [] if satu.lulus else peta.list_pelajaran_seputar(satu.kuis_kunci),
     }
     return render(request, TEMPLAT + "hasil.html", isi)

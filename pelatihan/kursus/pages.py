@@ -151,7 +151,8 @@ class KursusPage(TerbitMixin, BahanPage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        context["daftar_bagian"] = self.list_bagian()
+        context["daftar_bagian"] = bagian = self.list_bagian()
+        context["lengkap"] = all(pelajaran for _bagian, pelajaran in bagian)
         return context
 
 

@@ -32,6 +32,14 @@ def own(user):
     return Peserta.objects.filter(anggota__akun=user)
 
 
+def is_ikut(user, kursus_kunci) -> bool:
+    """Whether this account takes part in the course."""
+    if not getattr(user, "is_authenticated", False):
+        return False
+    ikut = own(user).filter(kursus_kunci=kursus_kunci)
+    return ikut.exclude(status=Peserta.Status.BERHENTI).exists()
+
+
 def visible_to(user):
     """Learners whose progress this account may see in the office."""
     if has_peran(user, *KANTOR):

@@ -4,6 +4,7 @@ from django import template
 from django.utils.safestring import SafeString, mark_safe
 
 from pelatihan.muat.rules import render_markdown
+from pelatihan.peserta.permissions import is_ikut
 
 register = template.Library()
 
@@ -12,3 +13,10 @@ register = template.Library()
 def markdown(teks: str) -> SafeString:
     """Markdown of a question's reading; raw HTML in it is escaped by the renderer."""
     return mark_safe(render_markdown(teks))  # noqa: S308
+
+
+@register.simple_tag(takes_context=True)
+def is_peserta(context, kursus_kunci) -> bool:
+    """Whether whoever reads takes part in this course; nobody is asked about who is not signed in."""
+    request = context.get("request")
+    return request is not None and is_ikut(request.user, kursus_kunci)

@@ -24,7 +24,7 @@ def test_list_and_page_say_how_it_was_decided(client, situs, sidang):
     make_sah(sidang)
     make_sah(sidang, judul="Jasa pinjaman tidak berubah", **SUARA)
     daftar = client.get("/keputusan/").content.decode()
-    assert "Mufakat. 62 dari 80 undangan hadir, 27 perempuan." in daftar
+    assert "Mufakat. 62 hadir (80 diundang), 27 perempuan." in daftar
     assert "Pemungutan suara: 41 setuju, 9 tidak" in daftar
     rincian = client.get("/keputusan/2026/2/").content.decode()
     assert "Jasa pinjaman tidak berubah" in rincian

@@ -114,7 +114,24 @@ def test_wrong_answers_teach_without_giving_the_right_one_away(belajar, kursus, 
     assert "Belum lulus" in hasil and "Tanggapan b" in hasil and "Hitung lagi." in hasil
     assert "Tanggapan a" not in hasil and "Jawaban benar" not in hasil
     assert "2.950.000" not in hasil
+    for satu in kursus.list_bagian()[0][1]:
+        assert reverse("pelatihan:read_pelajaran", args=[peserta.uuid, satu.kunci]) in hasil
     assert not Sertifikat.objects.exists()
+
+
+def test_enter_on_a_question_goes_forward(belajar, kursus, kuis, anggota):
+    """The first submit button of a form is the one that Enter presses."""
+    percobaan = start_percobaan(peserta=make_peserta(kursus, anggota), kuis_kunci=kuis.kunci)
+    url = reverse("pelatihan:answer_soal", args=[percobaan.uuid, 2])
+    formulir = belajar.get(url).content.decode().split('name="kunci"')[1]
+    assert formulir.index('value="maju"') < formulir.index('value="mundur"')
+
+
+def test_course_page_lets_the_enrolled_go_on(belajar, kursus, anggota):
+    assert "Ikut kursus ini" in belajar.get(kursus.url).content.decode()
+    make_peserta(kursus, anggota)
+    halaman = belajar.get(kursus.url).content.decode()
+    assert "Lanjutkan belajar" in halaman and "Ikut kursus ini" not in halaman
 
 
 def test_nothing_about_the_right_answer_before_it_is_handed_in(belajar, kursus, kuis, anggota):
