@@ -15,7 +15,8 @@ from .models import Barang, Serahan
 
 def get_publik():
     """Things anybody may know of: those the BKM still has. Holders are never selected here."""
-    return Barang.objects.filter(berakhir_pada__isnull=True).defer("pemegang", "foto", "catatan")
+    ada = Barang.objects.filter(berakhir_pada__isnull=True).defer("pemegang", "foto", "catatan")
+    return ada.annotate(dipakai=Q(pemegang__isnull=False))
 
 
 def list_jenis() -> list[tuple[str, str]]:

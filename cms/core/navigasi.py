@@ -28,9 +28,10 @@ class Bagian:
 
 
 BERANDA = Bagian("beranda", _("Home"), "/", "home")
-BERITA = Bagian("berita", _("News"), "/berita/", "newspaper", ("/agenda/",))
+BERITA = Bagian("berita", _("News"), "/berita/", "newspaper")
 KEPUTUSAN = Bagian("keputusan", _("Decisions"), "/keputusan/", awalan=("/rembug/",))
 UANG = Bagian("uang", _("Our money"), "/uang-kita/", "banknote", ("/barang/",))
+BARANG = Bagian("barang", _("Things we own"), "/barang/")
 BELAJAR = Bagian("belajar", _("Learn"), "/pelatihan/", "book-open", ("/belajar/", "/cek/"))
 LAYANAN = Bagian("layanan", _("Services"), "/layanan/")
 USUL = Bagian("usul", _("Proposals & complaints"), "/usul/", "message-square")
@@ -38,7 +39,7 @@ CARI = Bagian("cari", _("Search"), "/cari/", "search")
 
 ATAS = (BERANDA, BERITA, KEPUTUSAN, UANG, BELAJAR, LAYANAN)
 TAB = (BERANDA, BERITA, UANG, BELAJAR, USUL)
-SEMUA = (*ATAS, USUL, CARI)
+SEMUA = (*ATAS, BARANG, USUL, CARI)
 
 
 def find_bagian(path: str) -> str:

@@ -6,6 +6,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from aset.inventaris import services
 from aset.inventaris.models import Barang
+from aset.inventaris.pages import InventarisPage
 from cms.core import waktu
 
 from .dasar import GAMBAR, Bkm
@@ -48,8 +49,15 @@ SERAHAN = {
 FOTO = {"Brankas kecil": "kas-dan-buku", "Buku simpanan KSM (100 buah)": "buku-terbuka"}
 
 
+AJAKAN = (
+    "Apa yang dimiliki BKM dan dirawat untuk semua warga. Mau meminjam? Hubungi sekretariat "
+    "paling lambat tiga hari sebelumnya; tanpa biaya, paling lama lima hari."
+)
+
+
 def build(bkm: Bkm) -> None:
     """Enter the things, hand some over, leave one waiting and one refused."""
+    _invite(bkm)
     barang = {isi[0]: _create(bkm, *isi) for isi in BARANG}
     for nama, daftar in SERAHAN.items():
         for username, bulan in daftar:
@@ -134,3 +142,10 @@ def _refuse(bkm: Bkm, barang: Barang) -> None:
         services.close_serahan(
             serahan=serahan, actor=bkm.pengguna["upl"], alasan="Pisau potongnya belum diganti"
         )
+
+
+def _invite(bkm: Bkm) -> None:
+    """The list says how to borrow."""
+    halaman = InventarisPage.objects.get()
+    halaman.ringkasan = AJAKAN
+    halaman.save_revision(user=bkm.pengguna["editor"]).publish()

@@ -67,6 +67,20 @@ LAYANAN = (
         "tautan": "",
     },
     {
+        "judul": "Meminjam barang bersama",
+        "untuk": "Warga yang punya hajat atau kerja bakti.",
+        "syarat": ["Nama dan alamat peminjam", "Tanggal pakai dan tanggal kembali"],
+        "langkah": [
+            "Lihat dulu apa saja yang ada di daftar barang milik bersama.",
+            "Hubungi sekretariat paling lambat tiga hari sebelumnya.",
+            "Tanda tangani serah terima, dan kembalikan dalam keadaan bersih dalam lima hari.",
+        ],
+        "waktu": "Tiga hari sebelum dipakai",
+        "biaya": "Tidak dipungut biaya",
+        "url": "/barang/",
+        "tautan": "Lihat daftar barang",
+    },
+    {
         "judul": "Meminta informasi",
         "untuk": "Siapa saja. Tidak perlu menyebutkan alasan.",
         "syarat": ["Nama dan cara menghubungi Anda, kalau ingin dikabari"],
