@@ -28,6 +28,7 @@ class Kunci(StrEnum):
     PERAN_DIAKHIRI = "peran_diakhiri"
     AKUN_DITUTUP = "akun_ditutup"
     AKUN_DIBUKA = "akun_dibuka"
+    ORANG_DIGABUNG = "orang_digabung"
 
 
 @dataclass(frozen=True)

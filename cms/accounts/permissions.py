@@ -10,7 +10,7 @@ from cms.core import waktu
 
 from . import peran
 from .models import Peran, User
-from .selectors import get_users_with_peran, has_peran
+from .selectors import has_peran
 
 PENGURUS = (peran.ADMIN, peran.SEKRETARIS)
 # Who meets residents with a forgotten password: at the secretariat, and in a class.
@@ -41,10 +41,18 @@ def can_manage_akun(user, obj: User) -> bool:
 
 
 def can_change_alamat(user, obj: User) -> bool:
-    """Change e-mail and phone, which lead to a new password, of this account."""
+    """Change e-mail and phone, which lead to a new password, of this account.
+
+    An officer's, present, past or to come, only an administrator changes, so that closing and opening
+    it again gives nobody its door; but who has never signed in needs an address first.
+    """
     if not can_manage_akun(user, obj):
         return False
-    return is_admin(user) or not is_pengurus(obj) or not obj.has_usable_password()
+    return is_admin(user) or _is_belum_dipakai(obj) or not has_riwayat_pengurus(obj)
+
+
+def _is_belum_dipakai(obj: User) -> bool:
+    return not obj.has_usable_password() and obj.last_login is None and obj.nonaktif_pada is None
 
 
 def can_give_peran(user, obj: User, nama: str) -> bool:
@@ -80,8 +88,17 @@ def can_reset_dua_langkah(user, obj: User) -> bool:
 
 
 def is_pengurus(user) -> bool:
-    """Whether this account holds an office today (or is a superuser)."""
-    return user.is_superuser or has_peran(user, *peran.KANTOR)
+    """Whether this account holds an office today or will (or is a superuser)."""
+    return user.is_superuser or _query_pengurus().filter(user=user).exists()
+
+
+def has_riwayat_pengurus(user: User) -> bool:
+    """Whether this account holds an office, held one or will."""
+    return user.is_superuser or user.peran.filter(group__name__in=peran.KANTOR).exists()
+
+
+def _query_pengurus():
+    return Peran.objects.belum_berakhir(waktu.hari_ini()).filter(group__name__in=peran.KANTOR)
 
 
 def is_milik_admin(user: User) -> bool:
@@ -95,7 +112,7 @@ def visible_to(user):
     if can_view_akun(user):
         return User.objects.all()
     if can_issue_kode(user):
-        pengurus = get_users_with_peran(*peran.KANTOR).values("pk")
+        pengurus = _query_pengurus().values("user")
         return User.objects.exclude(pk__in=pengurus).exclude(is_superuser=True)
     return User.objects.none()
 

@@ -37,7 +37,7 @@ def classify_login(teks: str) -> tuple[str, str]:
 
 def is_nama_masuk(teks: str) -> bool:
     """Whether a username can be typed at the door: small letters, no spaces, no phone, no e-mail."""
-    bentuk = re.fullmatch(r"[\w.+-]+", teks) and any(c.isalpha() for c in teks)
+    bentuk = re.fullmatch(r"[\w.+-]+", teks, re.ASCII) and any(c.isalpha() for c in teks)
     return bool(bentuk) and classify_login(teks) == ("username", teks)
 
 

@@ -2,6 +2,7 @@
 
 import logging
 
+from django.core.exceptions import ValidationError
 from django.db import IntegrityError
 from django.http import HttpRequest, HttpResponse, HttpResponseServerError
 from django.shortcuts import render
@@ -32,7 +33,8 @@ class BentrokMiddleware:
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         kantor = request.method == "POST" and request.path.startswith("/admin/")
-        if not kantor or not isinstance(exception, IntegrityError):
+        # Wagtail checks an address once more while it saves, when its form has let both through.
+        if not kantor or not isinstance(exception, IntegrityError | ValidationError):
             return None
         logger.warning("bentrok", exc_info=exception)
         return render(request, "409.html", status=409)

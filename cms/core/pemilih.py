@@ -7,7 +7,6 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
-from django.http import Http404
 from django.views import View
 from wagtail.admin.views.generic import chooser
 from wagtail.admin.viewsets.chooser import ChooserViewSet
@@ -46,6 +45,11 @@ def _names_halaman(cocok) -> bool:
     return cocok.url_name in HALAMAN or (massal and cocok.kwargs["app_label"] == "wagtailcore")
 
 
+def is_kunci(teks: str) -> bool:
+    """Whether a row may be named so in an address of the office."""
+    return teks.isascii() and teks.isdigit() and len(teks) < 10
+
+
 class _Terlihat(View):
     """`terlihat` gives the rows this account may choose from, or None where it may not at all."""
 
@@ -67,17 +71,14 @@ class _Terlihat(View):
         return self._find(pks)
 
     def _find(self, pks) -> QuerySet:
-        try:
-            return self.baris.filter(pk__in=pks)
-        except ValueError:
-            raise Http404 from None
+        return self.baris.filter(pk__in=[pk for pk in pks if is_kunci(str(pk))])
 
 
-class _Pilih(_Terlihat, chooser.ChooseView):
+class Pilih(_Terlihat, chooser.ChooseView):
     pass
 
 
-class _Hasil(_Terlihat, chooser.ChooseResultsView):
+class Hasil(_Terlihat, chooser.ChooseResultsView):
     pass
 
 
@@ -92,8 +93,8 @@ class _BanyakTerpilih(_Terlihat, chooser.ChosenMultipleView):
 class PemilihViewSet(ChooserViewSet):
     """Choosing only; the rows are those the model's permission policy lets an account view."""
 
-    choose_view_class = _Pilih
-    choose_results_view_class = _Hasil
+    choose_view_class = Pilih
+    choose_results_view_class = Hasil
     chosen_view_class = _Terpilih
     chosen_multiple_view_class = _BanyakTerpilih
     per_page = 20

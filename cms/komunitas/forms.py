@@ -6,15 +6,27 @@ from wagtail.admin.forms.models import WagtailAdminModelForm
 from wagtail.admin.widgets import AdminDateInput
 
 from cms.accounts.forms import TeleponField
+from cms.accounts.rules import is_tanggal_wajar
 from cms.core import waktu
 
 from .models import Anggota, Jabatan, Keanggotaan, Ksm, Wilayah
 from .pilih import PilihAnggota
 
 
+def refuse_aneh(hari) -> None:
+    if not is_tanggal_wajar(hari):
+        raise forms.ValidationError(_("Please look at the year again."))
+
+
+class TanggalField(forms.DateField):
+    """A day of a year in which the BKM may have written it down."""
+
+    default_validators = [refuse_aneh]
+
+
 def make_hari() -> forms.DateField:
     """A day that is not in the future; today unless said otherwise."""
-    return forms.DateField(
+    return TanggalField(
         label=_("On which day"),
         initial=waktu.hari_ini,
         widget=AdminDateInput,
@@ -74,6 +86,7 @@ class KsmForm(WagtailAdminModelForm):
     class Meta:
         model = Ksm
         fields = ["nama", "wilayah", "berdiri_pada"]
+        field_classes = {"berdiri_pada": TanggalField}
 
 
 class MasukKsmForm(forms.Form):
@@ -96,6 +109,7 @@ class JabatanForm(WagtailAdminModelForm):
     class Meta:
         model = Jabatan
         fields = ["anggota", "unit", "jabatan", "urutan", "dari", "sampai"]
+        field_classes = {"dari": TanggalField, "sampai": TanggalField}
         widgets = {"anggota": PilihAnggota}
         help_texts = {
             "jabatan": _("As people say it: coordinator, treasurer, member."),
@@ -108,3 +122,10 @@ class JabatanForm(WagtailAdminModelForm):
         self.fields["anggota"].queryset = Anggota.objects.aktif()
         if self.instance.pk:
             self.fields["anggota"].disabled = True
+
+    def clean(self):
+        bersih = super().clean()
+        dari, sampai = bersih.get("dari"), bersih.get("sampai")
+        if dari and sampai and sampai < dari:
+            self.add_error("sampai", _("The end lies before the beginning."))
+        return bersih

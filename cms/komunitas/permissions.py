@@ -24,6 +24,11 @@ def can_manage_anggota(user, obj: Anggota | None = None) -> bool:
     return has_peran(user, *PENGURUS)
 
 
+def can_end_anggota(user, obj: Anggota | None = None) -> bool:
+    """Offices and memberships end along; one's own are ended by somebody else."""
+    return can_manage_anggota(user, obj) and not (obj and obj.akun_id == user.pk)
+
+
 def can_merge_anggota(user, obj: Anggota | None = None) -> bool:
     """Nobody merges anything into or out of their own person: it would carry rights along."""
     return can_manage_anggota(user, obj) and not (obj and obj.akun_id == user.pk)

@@ -1,13 +1,11 @@
 """Choosing one person among a thousand, with search; only for whom people are visible."""
 
-from django.http import Http404
 from django.utils.translation import gettext_lazy as _
-from django.views.generic import View
 from wagtail.admin.forms.choosers import BaseFilterForm, SearchFilterMixin
 from wagtail.admin.ui.tables import Column
-from wagtail.admin.views.generic import chooser
-from wagtail.admin.viewsets.chooser import ChooserViewSet
 from wagtail.admin.widgets import BaseChooser
+
+from cms.core.pemilih import Hasil, PemilihViewSet, Pilih
 
 from . import permissions
 
@@ -23,42 +21,20 @@ class CariForm(SearchFilterMixin, BaseFilterForm):
         return objects.filter(nama__icontains=cari)
 
 
-class _PembacaMixin(View):
-    """Wagtail's choosers open for everybody in the office; people are not for everybody."""
-
-    def dispatch(self, request, *args, **kwargs):
-        if not permissions.can_view_anggota(request.user):
-            raise Http404
-        return super().dispatch(request, *args, **kwargs)
-
-
-class _DaftarMixin(_PembacaMixin, chooser.BaseChooseView):
+class _Kolom:
     filter_form_class = CariForm
-
-    def get_object_list(self):
-        return permissions.visible_to(self.request.user).aktif().select_related("wilayah")
 
     @property
     def columns(self):
-        return [*super().columns, Column("wilayah", label=_("Lives in"))]
+        return [*super().columns, Column("wilayah", label=_("Lives in"))]  # type: ignore[misc]
 
 
-class PilihView(_DaftarMixin, chooser.ChooseView):
+class PilihView(_Kolom, Pilih):
     pass
 
 
-class PilihHasilView(_DaftarMixin, chooser.ChooseResultsView):
+class PilihHasilView(_Kolom, Hasil):
     pass
-
-
-class TerpilihView(_PembacaMixin, chooser.ChosenView):
-    def get_object(self, pk):
-        return permissions.visible_to(self.request.user).get(pk=pk)
-
-
-class TerpilihBanyakView(_PembacaMixin, chooser.ChosenMultipleView):
-    def get_objects(self, pks):
-        return permissions.visible_to(self.request.user).filter(pk__in=pks)
 
 
 class PilihWidget(BaseChooser):
@@ -71,7 +47,7 @@ class PilihWidget(BaseChooser):
             return None
 
 
-class AnggotaChooser(ChooserViewSet):
+class AnggotaChooser(PemilihViewSet):
     model = "komunitas.Anggota"
     icon = "user"
     choose_one_text = _("Choose a person")
@@ -80,10 +56,12 @@ class AnggotaChooser(ChooserViewSet):
     base_widget_class = PilihWidget
     choose_view_class = PilihView
     choose_results_view_class = PilihHasilView
-    chosen_view_class = TerpilihView
-    chosen_multiple_view_class = TerpilihBanyakView
     register_widget = False
-    per_page = 20
+
+    def list_terlihat(self, user):
+        if not permissions.can_view_anggota(user):
+            return None
+        return permissions.visible_to(user).aktif().select_related("wilayah")
 
 
 anggota_chooser = AnggotaChooser("anggota_chooser", url_prefix="anggota/pilih")

@@ -118,10 +118,14 @@ class _Objek:
 
 @transaction.atomic
 def publish_susulan(*, berita: BeritaPage, actor: User) -> TinjauanSusulan:
-    """Publish what the actor has just saved; reviewers look afterwards. Raises HarusDitinjau."""
+    """Publish what the actor has just saved; reviewers look afterwards. Raises HarusDitinjau.
+
+    What is to go out later is not urgent: by then another text might be the one that was looked at.
+    """
     revisi = berita.latest_revision
     naskah = revisi.as_object()
-    if not permissions.can_publish_susulan(actor, naskah.segera):
+    nanti = naskah.go_live_at and naskah.go_live_at > waktu.sekarang()
+    if nanti or not permissions.can_publish_susulan(actor, naskah.segera):
         raise HarusDitinjau
     revisi.publish(user=actor, skip_permission_checks=True)
     return _note_susulan(naskah, actor)

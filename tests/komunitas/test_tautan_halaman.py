@@ -197,17 +197,19 @@ def test_the_answer_alone_keeps_it_out_of_the_cache(cache, token, monkeypatch):
     assert len(cache._simpanan) == 0
 
 
-def test_guessing_is_slowed_also_for_a_right_guess(client, token):
+def test_guessing_is_slowed_and_shuts_out_no_neighbour(client, token):
     pagi = waktu.gabung(waktu.hari_ini(), waktu.time(9))
     with waktu.pada(pagi):
         for _n in range(services.TEBAKAN.jumlah):
             assert open_page(client, rules.make_token()).status_code == 404
-        jawab = open_page(client, token)
+        jawab = open_page(client, rules.make_token())
         assert jawab.status_code == 429 and "Mohon tunggu" in jawab.content.decode()
         assert "no-store" in jawab["Cache-Control"]
-        assert client.get(f"/j/{token}/", REMOTE_ADDR="10.0.0.9").status_code == 200
-    with waktu.pada(pagi + timedelta(minutes=20)):
         assert open_page(client, token).status_code == 200
+        lain = client.get(f"/j/{rules.make_token()}/", REMOTE_ADDR="10.0.0.9")
+        assert lain.status_code == 404
+    with waktu.pada(pagi + timedelta(minutes=20)):
+        assert open_page(client, rules.make_token()).status_code == 404
 
 
 def test_reading_is_never_slowed(client, token):

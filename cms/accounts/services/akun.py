@@ -112,7 +112,7 @@ def _record_ubah(user: User, actor: User, lama: dict) -> None:
         record_jejak(actor, "update_user", user, sesudah={"bidang": berubah})
     for bidang in ALAMAT.keys() & set(berubah):
         jejak = record_jejak(actor, f"change_{bidang}", user)
-        surel_lama = (lama["email"] or "") if bidang == "email" else ""
+        surel_lama = (lama["email"] or "") if user.email != lama["email"] else ""
         announce_perubahan(user, ALAMAT[bidang], jejak, surel_lama=surel_lama)
 
 

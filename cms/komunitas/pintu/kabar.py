@@ -24,6 +24,7 @@ JUDUL = {
     Kunci.PERAN_DIAKHIRI: _("A role of your account ends: %(peran)s"),
     Kunci.AKUN_DITUTUP: _("Your account and its roles were closed"),
     Kunci.AKUN_DIBUKA: _("Your account was opened again"),
+    Kunci.ORANG_DIGABUNG: _("Your account now belongs to another entry in the list of residents"),
 }
 
 

@@ -146,8 +146,8 @@ def get_user_of_tautan(*, uuid: UUID, token: str) -> User:
 @transaction.atomic
 def set_sandi_by_tautan(*, uuid: UUID, token: str, sandi: str) -> User:
     """Set the password; the link and every session of the account end with it."""
+    User.objects.select_for_update().filter(uuid=uuid).first()  # of two at once the second waits
     user = get_user_of_tautan(uuid=uuid, token=token)
-    user = User.objects.select_for_update().get(pk=user.pk)
     user.set_password(sandi)
     user.save(update_fields=["password"])
     announce_perubahan(user, Kunci.SANDI, record_jejak(user, "set_sandi_by_tautan", user))

@@ -10,8 +10,9 @@ from .anggota import (
     update_anggota,
 )
 from .gabung import AkunPengurus, DiriSendiri, OrangSama, SudahDigabung, merge_anggota
-from .jabatan import SebelumMulai, end_jabatan, give_jabatan, update_jabatan
+from .jabatan import JabatanSendiri, SebelumMulai, end_jabatan, give_jabatan, update_jabatan
 from .ksm import (
+    SebelumBerdiri,
     SudahKeluar,
     TanggalSebelumDari,
     change_tugas,
@@ -30,7 +31,9 @@ __all__ = [
     "DesaSudahAda",
     "DiriSendiri",
     "IndukTidakCocok",
+    "JabatanSendiri",
     "OrangSama",
+    "SebelumBerdiri",
     "SebelumMulai",
     "SudahBerakhir",
     "SudahBerakun",

@@ -4,8 +4,10 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q
 
 from cms.accounts.models import User
+from cms.core import waktu
 from cms.core.jejak.services import record_jejak, save_berubah
 from cms.core.pagecache import raise_generation
 
@@ -68,9 +70,9 @@ def end_anggota(*, anggota: Anggota, tanggal: date, alasan: str, actor: User) ->
         raise SudahBerakhir(anggota.pk)
     anggota.berakhir_pada, anggota.alasan_berakhir = tanggal, alasan
     anggota.save(update_fields=["berakhir_pada", "alasan_berakhir"])
+    berjalan = Q(sampai__isnull=True) | Q(sampai__gte=waktu.hari_ini(), sampai__gt=tanggal)
     for baris in (anggota.keanggotaan, anggota.jabatan):
-        end_terbuka(baris.filter(sampai__isnull=True), tanggal)
-        end_terbuka(baris.filter(sampai__gt=tanggal), tanggal)
+        end_terbuka(baris.filter(berjalan), tanggal)
     record_jejak(actor, "end_anggota", anggota, sesudah={"tanggal": str(tanggal)})
     raise_generation()
     return anggota

@@ -3,9 +3,10 @@
 from django.db import transaction
 from django.utils.translation import gettext
 
+from cms.accounts.kunci import Kunci, announce_perubahan
 from cms.accounts.models import User
-from cms.accounts.permissions import is_pengurus
-from cms.accounts.services import deactivate_user
+from cms.accounts.permissions import can_manage_akun, is_pengurus
+from cms.accounts.services import TidakBerwenang, deactivate_user
 from cms.core import waktu
 from cms.core.jejak.services import record_jejak
 from cms.core.pagecache import raise_generation
@@ -38,7 +39,7 @@ def merge_anggota(*, dari: Anggota, ke: Anggota, actor: User) -> Anggota:
 
     Locks both in the order of their keys. Signed and guarded history stays under the old entry. If
     both have accounts, the one of `dari` is closed. Raises OrangSama, DiriSendiri, SudahDigabung,
-    AkunPengurus, and accounts.services.TidakBerwenang where the actor closes no accounts.
+    AkunPengurus, and accounts.services.TidakBerwenang for an account the actor does not manage.
     """
     if dari.pk == ke.pk:
         raise OrangSama(dari.pk)
@@ -63,11 +64,15 @@ def _move_akun(dari: Anggota, ke: Anggota, actor: User) -> None:
     akun = dari.akun
     if akun is None:
         return
+    if not can_manage_akun(actor, akun):
+        raise TidakBerwenang(akun.pk)
     if ke.akun_id is None:
         dari.akun = None
         dari.save(update_fields=["akun"])
         ke.akun = akun
         ke.save(update_fields=["akun"])
+        jejak = record_jejak(actor, "move_akun", ke, sesudah={"akun": str(akun.uuid)})
+        announce_perubahan(akun, Kunci.ORANG_DIGABUNG, jejak)
         return
     if is_pengurus(akun):
         raise AkunPengurus(akun.pk)

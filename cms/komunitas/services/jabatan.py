@@ -12,6 +12,10 @@ from cms.core.pagecache import raise_generation
 from ..models import Anggota, Jabatan
 
 
+class JabatanSendiri(Exception):
+    """Nobody gives an office to themselves."""
+
+
 class SebelumMulai(Exception):
     """An office cannot end before it began."""
 
@@ -27,7 +31,9 @@ def give_jabatan(
     urutan: int = 0,
     actor: User | None = None,
 ) -> Jabatan:
-    """Give a person an office for a time."""
+    """Give a person an office for a time. Raises JabatanSendiri, ValidationError."""
+    if actor and anggota.akun_id == actor.pk:
+        raise JabatanSendiri(anggota.pk)
     baris = Jabatan(
         anggota=anggota, unit=unit, jabatan=jabatan, dari=dari, sampai=sampai, urutan=urutan
     )

@@ -17,6 +17,10 @@ class SudahKeluar(Exception):
     """The membership ended before."""
 
 
+class SebelumBerdiri(Exception):
+    """Nobody joins a group before it was founded."""
+
+
 class TanggalSebelumDari(Exception):
     """A membership cannot end before it began, nor a group before its members came."""
 
@@ -42,9 +46,12 @@ def join_ksm(
     tugas: str = Keanggotaan.Tugas.ANGGOTA,
     actor: User | None = None,
 ) -> Keanggotaan:
-    """Let a person join a group. Raises SudahBerakhir, ValidationError."""
-    if lock_ksm(ksm).berakhir_pada:
+    """Let a person join a group. Raises SudahBerakhir, SebelumBerdiri, ValidationError."""
+    ksm = lock_ksm(ksm)
+    if ksm.berakhir_pada:
         raise SudahBerakhir(ksm.pk)
+    if dari < ksm.berdiri_pada:
+        raise SebelumBerdiri(ksm.pk)
     baris = Keanggotaan(ksm=ksm, anggota=anggota, tugas=tugas, dari=dari)
     baris.full_clean()
     baris.save()
@@ -54,7 +61,7 @@ def join_ksm(
 
 @transaction.atomic
 def update_ksm(*, ksm: Ksm, actor: User, **isi: Any) -> Ksm:
-    """Correct what is written about a group. Raises SudahBerakhir, ValidationError."""
+    """Correct what is written about a group. Raises SudahBerakhir, SebelumBerdiri, ValidationError."""
     ksm = lock_ksm(ksm)
     if ksm.berakhir_pada:
         raise SudahBerakhir(ksm.pk)

@@ -48,6 +48,9 @@ def _save(wilayah: Wilayah, actor: User | None, tindakan: str) -> Wilayah:
 
 
 def _check(wilayah: Wilayah) -> None:
+    """The larger place is locked: it must not become smaller while something is put into it."""
+    if wilayah.induk_id:
+        wilayah.induk = Wilayah.objects.select_for_update().get(pk=wilayah.induk_id)
     if wilayah.jenis == Wilayah.Jenis.DESA:
         if wilayah.induk_id:
             raise IndukTidakCocok(wilayah.pk)

@@ -7,6 +7,7 @@ from cms.accounts.forms import AkunBaruForm
 from cms.accounts.rules import suggest_username
 from cms.accounts.viewsets import AkunViewSet
 from cms.accounts.viewsets.ubah import AkunCreate
+from cms.core.pemilih import is_kunci
 
 from .. import permissions, services
 from ..models import Anggota
@@ -35,7 +36,7 @@ class AkunWargaCreate(AkunCreate):
         """What is known of the person from whose page one came."""
         pk = self.request.GET.get("anggota", "")
         terlihat = permissions.visible_to(self.request.user).aktif().filter(akun__isnull=True)
-        orang = terlihat.filter(pk=pk).first() if pk.isascii() and pk[:9].isdigit() else None
+        orang = terlihat.filter(pk=pk).first() if is_kunci(pk) else None
         if orang is None:
             return {}
         return {
@@ -51,6 +52,8 @@ class AkunWargaCreate(AkunCreate):
             return super().form_valid(form)
         except (services.SudahBerakun, services.SudahBerakhir) as galat:
             form.add_error("anggota", KALIMAT[type(galat)])
+            self.produced_error_code = "validation_error"
+            self.produced_error_message = self.get_error_message()
             return self.form_invalid(form)
 
     def write(self, isi):

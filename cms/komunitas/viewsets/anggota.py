@@ -90,6 +90,7 @@ class AnggotaEdit(UbahMixin, generic.EditView):
             **super().get_context_data(**kwargs),
             "riwayat": selectors.get_riwayat_anggota(self.object),
             "boleh_akun": can_add_akun(user) and not self.object.akun_id,
+            "boleh_akhiri": permissions.can_end_anggota(user, self.object),
             "boleh_gabung": permissions.can_merge_anggota(user, self.object),
         }
 

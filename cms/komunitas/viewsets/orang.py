@@ -27,6 +27,7 @@ class AkhiriAnggota(_TindakanAnggota):
         "Nothing is deleted. An account is closed by itself, under Accounts."
     )
     form_class = AkhiriForm
+    boleh = staticmethod(permissions.can_end_anggota)
     kabar = _("The entry has ended; everything in it stays.")
 
     def write(self, isi):

@@ -17,10 +17,13 @@ KALIMAT = {
         "Both have accounts, and the one that would close belongs to an officer. End its roles first."
     ),
     TidakBerwenang: _(
-        "Both have accounts, and one would be closed: only the secretary or the administrator does that."
+        "An account goes along or is closed. Only the secretary or the administrator does that, and an "
+        "administrator's account only another administrator."
     ),
     services.SudahKeluar: _("This person has left the group already."),
     services.TanggalSebelumDari: _("Choose a day that is not before the person joined."),
+    services.JabatanSendiri: _("Your own office is entered by another officer."),
+    services.SebelumBerdiri: _("Choose a day that is not before the group was founded."),
     services.SebelumMulai: _("Choose a day that is not before the office began."),
     services.DesaSudahAda: _("The village stands in the list already; there is only one."),
     services.IndukTidakCocok: _(
