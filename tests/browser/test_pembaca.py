@@ -58,7 +58,7 @@ def search(page):
     page.locator("main input[name=q]").press("Enter")
     expect(page.locator("main").get_by_role("link", name=BERITA)).to_be_visible()
     page.goto("/cari/?q=zzzz")
-    expect(page.locator("main")).to_contain_text("Tidak ditemukan")
+    expect(page.locator("main")).to_contain_text("zzzz” tidak ditemukan")
 
 
 def test_pages_fit_and_are_clean(live_server, browser, isi):
