@@ -7,13 +7,15 @@ from collections.abc import Iterator
 from bs4 import BeautifulSoup, Comment
 from bs4.element import Doctype
 
-from cms.core.tulisan import BULAN, HARI
+from cms.core.tulisan import BULAN, BULAN_PENDEK, HARI
 
 ATRIBUT = ("title", "aria-label", "placeholder", "alt", "aria-description", "data-tippy-content")
 BISU = {"script", "style", "template", "svg"}
 KUNCI = re.compile(r"label|help|text|title|placeholder|description|message|heading", re.I)
 PINTASAN = re.compile(r"\b(Ctrl|Shift|Alt|Esc)\b|v?\d[\d.]+\w*")
-TANGGAL = re.compile(rf"\b(({'|'.join(HARI)}), )?\d{{1,2}} ({'|'.join(BULAN)}) \d{{4}}")
+TANGGAL = re.compile(
+    rf"\b(({'|'.join(HARI)}), )?\d{{1,2}}\s({'|'.join((*BULAN, *BULAN_PENDEK))})(\s\d{{4}})?"
+)
 TANDA = re.compile(r"⟦[^⟦⟧]*⟧")
 HURUF = re.compile(r"[^\W\d_]{2,}")
 
