@@ -26,6 +26,8 @@ HALAMAN = {
     peran.PPID: ("add", "change"),
     peran.FASILITATOR: ("add", "change"),
 }
+# Whose work is in one section only; drafts elsewhere are no business of theirs.
+SEKSI = {peran.PPID: "uang-kita", peran.FASILITATOR: "pelatihan"}
 PUSTAKA = (
     "add_image",
     "change_image",
@@ -47,12 +49,18 @@ def build_redaksi(beranda: Page) -> None:
     """Give every role its rights and news its review; running it again changes nothing."""
     for nama, izin in HALAMAN.items():
         group = Group.objects.get(name=nama)
-        _permit_halaman(group, beranda, izin)
+        _permit_halaman(group, _get_seksi(beranda, nama), izin)
         _permit_pustaka(group)
     for nama, kode in DAFTAR.items():
         _permit(nama, kode)
     _permit(peran.ADMIN, PENGELOLA)
     _build_workflow(beranda)
+
+
+def _get_seksi(beranda: Page, nama: str) -> Page:
+    """Where a role works: everywhere, or below one section once it is there."""
+    slug = SEKSI.get(nama)
+    return (slug and beranda.get_children().filter(slug=slug).first()) or beranda
 
 
 def _get_izin(kode) -> list[Permission]:

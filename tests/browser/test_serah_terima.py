@@ -22,14 +22,16 @@ def barang():
     return barang
 
 
-def test_hand_over_by_two_phones_without_script(live_server, browser, barang):
+@pytest.mark.parametrize("lebar", [360, 1280])
+def test_hand_over_by_two_phones_without_script(live_server, browser, barang, lebar):
+    layar = {"viewport": {"width": lebar, "height": 740}}
     petugas, penerima = make_orang("sekretaris"), make_orang("relawan")
-    start(open_phone(browser, live_server, petugas), barang, penerima)
+    start(open_phone(browser, live_server, petugas, **layar), barang, penerima)
     for user, kata in (
         (penerima, "Sudah saya terima"),
         (barang.pemegang.akun, "Sudah saya serahkan"),
     ):
-        page = open_phone(browser, live_server, user)
+        page = open_phone(browser, live_server, user, **layar)
         confirm(page, kata)
     page.goto(f"/lapangan/serah/{Serahan.objects.first().uuid}/")
     expect(page.get_by_text("Sudah diserahterimakan")).to_be_visible()

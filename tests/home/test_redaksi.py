@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.core import mail
-from wagtail.models import GroupPagePermission, Workflow
+from wagtail.models import GroupPagePermission, Page, Workflow
 
 from cms.accounts.services import give_peran
 from cms.core import waktu
@@ -38,6 +38,15 @@ def test_rules_are_laid_down_once():
     awal = (GroupPagePermission.objects.count(), Workflow.objects.count())
     build_situs()
     assert awal == (GroupPagePermission.objects.count(), Workflow.objects.count())
+
+
+@pytest.mark.parametrize("siapa", ["fasilitator", "ppid"])
+def test_who_works_in_one_section_leaves_news_alone(siapa):
+    berita, user = make_berita(owner=make_orang("editor")), make_orang(siapa)
+    izin = berita.permissions_for_user(user)
+    assert not izin.can_edit() and not izin.can_delete()
+    seksi = Page.objects.get(slug={"fasilitator": "pelatihan", "ppid": "uang-kita"}[siapa])
+    assert seksi.permissions_for_user(user).can_edit()
 
 
 def test_editor_writes_and_sends_but_does_not_publish(orang, client):
