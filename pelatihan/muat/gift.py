@@ -1,42 +1,69 @@
-r"""Reading questions in Moodle's GIFT format: choices, true/false and numbers.
+r"""Reading questions in Moodle's GIFT format, all of it, and the kinds it lacks by comments of ours.
 
     // kunci: <uuid>; topik: kuorum; kesukaran: 2
     ::Title::Question? { =right#feedback ~wrong#feedback ~%50%half ####general feedback }
 
-A backslash takes the meaning from ~ = # { } : and \n is a new line. Comments before the first
-question describe the file. What cannot be read is refused with its number in the file.
+How each kind is written stands in docs/fitur/naskah-kursus.md. Comments before the first question
+describe the file. A question that cannot be read is kept with its reason; the others are read on.
 """
 
-import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
-from decimal import Decimal, InvalidOperation
 
-_KHUSUS = "~=#{}:\\"
-_AWAL = 0xE000
-_TUTUP = str.maketrans({chr(_AWAL + ord(h)): h for h in _KHUSUS} | {chr(_AWAL + ord("n")): "\n"})
-_UTUH = re.compile(r"(?:::(?P<judul>.*?)::)?(?P<soal>[^{}]*)\{(?P<isi>[^{}]*)\}\s*", re.DOTALL)
-_BOBOT = re.compile(r"%(-?\d+(?:\.\d+)?)%")
-PENUH = 10_000
+from .jawaban import (
+    JENIS,
+    LENGKAPI,
+    PENUH,
+    Jawab,
+    build_celah,
+    build_khusus,
+    guess_celah,
+    make_pilihan,
+    split_jawab,
+)
+from .potong import Potongan, escape, show, split_gift
+from .teks import TolakSoal, read_teks
+
+__all__ = [
+    "BerkasBanyak",
+    "BerkasGift",
+    "GiftSalah",
+    "SoalGift",
+    "escape",
+    "parse_gift",
+    "read_gift",
+]
+
+SOAL_MAKS = 5_000
+JUDUL_MAKS = 120
+_BENAR_SALAH = {"T": True, "TRUE": True, "F": False, "FALSE": False}
+VERSI = 1
 
 
 class GiftSalah(Exception):
-    """Question `nomor` (1-based) cannot be read: `alasan`."""
+    """Question `nomor` (1-based) cannot be read: `alasan` is a code of alasan.py."""
 
     def __init__(self, nomor: int, alasan: str):
         super().__init__(f"soal {nomor}: {alasan}")
         self.nomor, self.alasan = nomor, alasan
 
 
+class BerkasBanyak(Exception):
+    """More questions in one file than are read at once."""
+
+
 @dataclass(frozen=True)
 class SoalGift:
-    """One question: kind and content as `pelatihan.kursus.rules` describes them, and its comment."""
+    """One question: kind and content as `pelatihan.kursus` describes them, and its comments.
+
+    With `alasan` (a code) it could not be read: then `jenis` may be None and `isi` is empty.
+    """
 
     nomor: int
     judul: str
-    jenis: str
+    jenis: str | None
     isi: dict
     keterangan: dict[str, str] = field(default_factory=dict)
+    alasan: str = ""
 
 
 @dataclass(frozen=True)
@@ -46,67 +73,180 @@ class BerkasGift:
 
 
 def parse_gift(teks: str) -> BerkasGift:
-    """All questions of a file. Raises GiftSalah."""
+    """All questions of a file that must be right. Raises GiftSalah, BerkasBanyak."""
+    berkas = read_gift(teks)
+    for satu in berkas.soal:
+        if satu.alasan:
+            raise GiftSalah(satu.nomor, satu.alasan)
+    return berkas
+
+
+def read_gift(teks: str) -> BerkasGift:
+    """All questions of a file, those that cannot be taken with their reason. Raises BerkasBanyak."""
     berkas: dict[str, str] = {}
     soal: list[SoalGift] = []
-    for keterangan, badan in _split(teks.replace("\r\n", "\n").lstrip("\ufeff")):
-        if badan:
-            soal.append(_read_soal(len(soal) + 1, badan, keterangan))
+    for potongan in split_gift(teks):
+        if potongan.badan:
+            soal.append(_read_soal(len(soal) + 1, potongan))
         elif not soal:
-            berkas |= keterangan
+            berkas |= _show_semua(potongan.keterangan)
+        if len(soal) > SOAL_MAKS:
+            raise BerkasBanyak(SOAL_MAKS)
     return BerkasGift(berkas, soal)
 
 
-def escape(teks: str) -> str:
-    """Text that parse_gift gives back as it was."""
-    for huruf in ("\\", *_KHUSUS[:-1]):
-        teks = teks.replace(huruf, f"\\{huruf}")
-    return teks.replace("\n", "\\n")
+def _show_semua(keterangan: dict[str, str]) -> dict[str, str]:
+    return {nama: show(nilai) for nama, nilai in keterangan.items()}
 
 
-def _split(teks: str) -> Iterator[tuple[dict[str, str], str]]:
-    """(comments, body) of each paragraph; a blank line inside braces ends nothing."""
-    keterangan: dict[str, str] = {}
-    badan: list[str] = []
-    for baris in [*_hide(teks).split("\n"), ""]:
-        if baris.lstrip().startswith("//"):
-            keterangan |= _read_keterangan(baris.lstrip().removeprefix("//"))
-        elif baris.strip() or "".join(badan).count("{") > "".join(badan).count("}"):
-            badan.append(baris)
-        elif badan or keterangan:
-            yield keterangan, "\n".join(badan)
-            keterangan, badan = {}, []
-    if badan:
-        yield keterangan, "\n".join(badan)
-
-
-def _read_keterangan(baris: str) -> dict[str, str]:
-    pasangan = (satu.partition(":") for satu in baris.split(";"))
-    return {k.strip(): _show(v) for k, titik, v in pasangan if titik}
-
-
-def _hide(teks: str) -> str:
-    r"""Escaped letters moved out of the way into the private use area."""
-    return re.sub(r"\\([~=#{}:\\n])", lambda m: chr(_AWAL + ord(m[1])), teks)
-
-
-def _show(teks: str) -> str:
-    return teks.translate(_TUTUP).strip()
-
-
-def _read_soal(nomor: int, badan: str, keterangan: dict[str, str]) -> SoalGift:
-    cocok = _UTUH.fullmatch(badan)
-    if cocok is None:
-        raise GiftSalah(nomor, "bentuknya tidak dikenal")
-    isi, _batas, umum = cocok["isi"].partition("####")
+def _read_soal(nomor: int, potongan: Potongan) -> SoalGift:
+    judul, badan, keterangan = "", potongan.badan.strip(), _show_semua(potongan.keterangan)
+    if potongan.topik:
+        keterangan.setdefault("topik", potongan.topik)
     try:
-        jenis, khusus = _read_isi(isi.strip())
-    except (ValueError, InvalidOperation) as salah:
-        raise GiftSalah(nomor, str(salah) or "angkanya tidak terbaca") from salah
-    bacaan, soal = _split_bacaan(_show(cocok["soal"]))
-    tubuh = {"versi": 1, "bacaan": bacaan, "soal": soal, "umpan_balik": _show(umum), **khusus}
-    judul = _show(cocok["judul"] or "") or soal[:60]
-    return SoalGift(nomor, judul, jenis, tubuh, keterangan)
+        judul, badan = _split_judul(badan)
+        jenis, isi = _read_badan(badan, potongan.keterangan)
+    except TolakSoal as salah:
+        judul = judul or make_judul(show(badan.partition("{")[0]))
+        return SoalGift(nomor, judul, salah.jenis, {}, keterangan, salah.kode)
+    return SoalGift(nomor, judul or make_judul(_name(isi)), jenis, isi, keterangan)
+
+
+def _name(isi: dict) -> str:
+    nama: str = isi["rumpang"]["teks"] if "rumpang" in isi else isi["soal"]
+    return nama
+
+
+def make_judul(teks: str) -> str:
+    """A short name from the question itself."""
+    return " ".join(teks[:240].split())[:60].strip()
+
+
+def _split_judul(badan: str) -> tuple[str, str]:
+    if not badan.startswith("::"):
+        return "", badan
+    judul, tutup, sisa = badan[2:].partition("::")
+    if not tutup:
+        raise TolakSoal("judul-terbuka")
+    rapi = " ".join(read_teks(judul).split())
+    return rapi[:JUDUL_MAKS], sisa.strip()
+
+
+def _read_badan(badan: str, mentah: dict[str, str]) -> tuple[str, dict]:
+    diminta = mentah.get("jenis") or None
+    if diminta and diminta not in JENIS:
+        raise TolakSoal("jenis-tak-dikenal")
+    awal, isi, akhir = _split_kurung(badan)
+    if isi is None:
+        if diminta not in (None, "keterangan"):
+            raise TolakSoal("tanpa-kurung", diminta)
+        return "keterangan", _make_umum(awal, "", mentah, "keterangan")
+    isi, _batas, umum = isi.partition("####")
+    if akhir.strip():
+        return "rumpang", _read_celah_tengah(awal, isi, akhir, umum, mentah)
+    jenis, jawab = _recognise(isi, diminta)
+    khusus = build_khusus(jenis, jawab, mentah) if jenis != "benar-salah" else _read_tf(isi)
+    if jenis == "rumpang":
+        tubuh = _make_umum("", umum, mentah, jenis)
+        return jenis, tubuh | {"rumpang": {"teks": read_teks(awal), **khusus}}
+    tubuh = _make_umum(awal, umum, mentah, jenis)
+    if jenis in ("menjodohkan", "mengurutkan"):
+        tubuh["umpan_balik"] = _join_umpan(tubuh["umpan_balik"], jawab)
+    return jenis, tubuh | khusus
+
+
+def _split_kurung(badan: str) -> tuple[str, str | None, str]:
+    """(before, between, after) the braces; without braces nothing stands between."""
+    buka, tutup = badan.count("{"), badan.count("}")
+    if not buka and not tutup:
+        return badan, None, ""
+    if buka > 1 or tutup > 1:
+        raise TolakSoal("kurung-banyak")
+    if not buka or not tutup or badan.index("}") < badan.index("{"):
+        raise TolakSoal("kurung-timpang")
+    awal, _batas, sisa = badan.partition("{")
+    isi, _batas, akhir = sisa.partition("}")
+    return awal, isi, akhir
+
+
+def _recognise(isi: str, diminta: str | None) -> tuple[str, list[Jawab]]:
+    """The kind that signs and comment tell, with the answers."""
+    rapat = isi.strip()
+    if rapat.startswith("#"):
+        return _expect("angka", diminta), _list_angka(rapat[1:].strip())
+    if not rapat:
+        return _expect("uraian", diminta), []
+    if rapat.partition("#")[0].strip().upper() in _BENAR_SALAH:
+        return _expect("benar-salah", diminta), []
+    jawab = split_jawab(rapat)
+    if diminta and diminta not in ("uraian", "keterangan", "angka", "benar-salah"):
+        return diminta, jawab
+    return _expect(_guess(jawab), diminta), jawab
+
+
+def _expect(jenis: str, diminta: str | None) -> str:
+    if diminta and diminta != jenis:
+        raise TolakSoal("jenis-tak-sesuai", diminta)
+    return jenis
+
+
+def _guess(jawab: list[Jawab]) -> str:
+    if any(j.tanda == "~" for j in jawab):
+        return "pilihan-tunggal" if sum(j.tanda == "=" for j in jawab) == 1 else "pilihan-ganda"
+    return "menjodohkan" if any("->" in j.teks for j in jawab) else "isian-singkat"
+
+
+def _list_angka(isi: str) -> list[Jawab]:
+    return split_jawab(isi if isi.startswith(("=", "~")) else f"={isi}")
+
+
+def _read_tf(isi: str) -> dict:
+    """True or false; GIFT gives the feedback for the wrong answer first."""
+    kepala, *umpan = isi.split("#")
+    benar = _BENAR_SALAH[kepala.strip().upper()]
+    keliru, tepat = ([read_teks(u) for u in umpan] + ["", ""])[:2]
+    return {
+        "pilihan": [
+            make_pilihan("b", "Benar", PENUH if benar else 0, tepat if benar else keliru),
+            make_pilihan("s", "Salah", 0 if benar else PENUH, keliru if benar else tepat),
+        ]
+    }
+
+
+def _read_celah_tengah(awal: str, isi: str, akhir: str, umum: str, mentah: dict[str, str]) -> dict:
+    """A missing word: text goes on behind the braces, which become gap 1."""
+    rapat = isi.strip()
+    if rapat.partition("#")[0].strip().upper() in _BENAR_SALAH or not rapat:
+        raise TolakSoal("teks-setelah-kurung", "rumpang")
+    jawab = _list_angka(rapat[1:].strip()) if rapat.startswith("#") else split_jawab(rapat)
+    jenis = "angka" if rapat.startswith("#") else _guess_celah_kata(jawab)
+    celah = build_celah("1", jawab, f"{jenis}, {mentah.get('celah 1', '')}")
+    spasi = awal[len(awal.rstrip()) :], akhir[: len(akhir) - len(akhir.lstrip())]
+    teks = f"{read_teks(awal)}{spasi[0]}[[1]]{spasi[1]}{read_teks(akhir)}".strip()
+    return _make_umum("", umum, mentah, "rumpang") | {"rumpang": {"teks": teks, "celah": [celah]}}
+
+
+def _guess_celah_kata(jawab: list[Jawab]) -> str:
+    jenis = guess_celah(jawab)
+    return "isian" if jenis == "angka" else jenis
+
+
+def _make_umum(awal: str, umum: str, mentah: dict[str, str], jenis: str) -> dict:
+    """What every question has. Comments `bacaan` and `soal` go before the place in the text."""
+    teks = read_teks(awal)
+    bacaan, soal = ("", LENGKAPI) if jenis == "rumpang" else _split_bacaan(teks)
+    if "bacaan" in mentah:
+        bacaan, soal = read_teks(mentah["bacaan"]), soal if jenis == "rumpang" else teks
+    if "soal" in mentah and jenis == "rumpang":
+        soal = read_teks(mentah["soal"])
+    return {
+        "versi": VERSI,
+        "bacaan": bacaan,
+        "soal": soal,
+        "umpan_balik": read_teks(umum),
+        "petunjuk": [read_teks(p) for p in mentah.get("petunjuk", "").split("|") if p.strip()],
+        "gambar": _read_gambar(mentah.get("gambar", "")),
+    }
 
 
 def _split_bacaan(soal: str) -> tuple[str, str]:
@@ -115,74 +255,16 @@ def _split_bacaan(soal: str) -> tuple[str, str]:
     return bacaan.strip(), tanya.strip()
 
 
-def _read_isi(isi: str) -> tuple[str, dict]:
-    if isi.startswith("#"):
-        return "angka", _read_angka(isi[1:].strip())
-    kepala, *umpan = isi.split("#")
-    if kepala.strip().upper() in {"T", "TRUE", "F", "FALSE"}:
-        return "benar-salah", _read_benar_salah(kepala.strip().upper()[0] == "T", umpan)
-    return _read_pilihan(isi)
+def _read_gambar(mentah: str) -> dict | None:
+    """`course/file.svg | alt` or the key of a picture of the house."""
+    if not mentah.strip():
+        return None
+    tempat, _batas, alt = mentah.partition("|")
+    nama = read_teks(tempat)
+    return {"bawaan" if nama.endswith(".svg") else "kunci": nama, "alt": read_teks(alt)}
 
 
-def _read_benar_salah(benar: bool, umpan: list[str]) -> dict:
-    """GIFT gives the feedback for the wrong answer first."""
-    keliru, tepat = ([_show(u) for u in umpan] + ["", ""])[:2]
-    return {
-        "pilihan": [
-            _pilihan("b", "Benar", PENUH if benar else 0, tepat if benar else keliru),
-            _pilihan("s", "Salah", 0 if benar else PENUH, keliru if benar else tepat),
-        ]
-    }
-
-
-def _pilihan(id_: str, teks: str, bobot: int, umpan_balik: str) -> dict:
-    return {"id": id_, "teks": teks, "bobot": bobot, "umpan_balik": umpan_balik}
-
-
-def _list_jawaban(isi: str) -> Iterator[tuple[str, int, str, str]]:
-    """(sign, weight, text, feedback) of each answer."""
-    potong = re.split(r"([=~])", isi)
-    if potong[0].strip():
-        raise ValueError("jawaban tanpa = atau ~")
-    for tanda, satu in zip(potong[1::2], potong[2::2], strict=True):
-        teks, _batas, umpan = satu.strip().partition("#")
-        bobot = PENUH if tanda == "=" else 0
-        if cocok := _BOBOT.match(teks):
-            bobot, teks = round(Decimal(cocok[1]) * 100), teks[cocok.end() :]
-            if abs(bobot) > PENUH:
-                raise ValueError("bobot di luar -100 sampai 100")
-        yield tanda, bobot, _show(teks), _show(umpan)
-
-
-def _read_pilihan(isi: str) -> tuple[str, dict]:
-    jawaban = list(_list_jawaban(isi))
-    tanda = [t for t, *_sisa in jawaban]
-    if "~" not in tanda:
-        raise ValueError("jenis ini belum bisa dibaca")
-    pilihan = [_pilihan(f"p{n}", t, b, u) for n, (_t, b, t, u) in enumerate(jawaban, start=1)]
-    tunggal = tanda.count("=") == 1
-    if tunggal and any(b > 0 for t, b, *_sisa in jawaban if t == "~"):
-        raise ValueError("bobot sebagian pada pilihan tunggal")
-    return ("pilihan-tunggal" if tunggal else "pilihan-ganda"), {"pilihan": pilihan}
-
-
-def _read_angka(isi: str) -> dict:
-    if not isi.startswith(("=", "~")):
-        isi = f"={isi}"
-    angka, lain = [], ""
-    for _tanda, bobot, teks, umpan in _list_jawaban(isi):
-        if not teks:
-            lain = umpan
-            continue
-        nilai, toleransi = _read_rentang(teks)
-        angka.append({"nilai": nilai, "toleransi": toleransi, "bobot": bobot, "umpan_balik": umpan})
-    return {"angka": angka, "umpan_lain": lain}
-
-
-def _read_rentang(teks: str) -> tuple[str, str]:
-    """`3:0.5` (value and tolerance) or `2.5..3.5` as (value, tolerance)."""
-    if ".." in teks:
-        bawah, atas = (Decimal(t) for t in teks.split("..", 1))
-        return str((bawah + atas) / 2), str(abs(atas - bawah) / 2)
-    nilai, _batas, toleransi = teks.partition(":")
-    return str(Decimal(nilai.strip())), str(Decimal(toleransi.strip() or 0))
+def _join_umpan(umum: str, jawab: list[Jawab]) -> str:
+    """Feedback to one pair has no place of its own, so everybody reads it."""
+    lepas = [read_teks(j.umpan) for j in jawab if j.umpan]
+    return "\n".join(filter(None, [*lepas, umum]))

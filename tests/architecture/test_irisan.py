@@ -23,6 +23,10 @@ PERINGKAT = {
     "home/situs/awal": "services",
     "home/situs/naskah": "rules",
     "home/situs/peta": "exports",
+    "pelatihan/muat/alasan": "services",
+    "pelatihan/muat/jawaban": "rules",
+    "pelatihan/muat/potong": "rules",
+    "pelatihan/muat/teks": "rules",
 }
 RUANG_BAKU = {"apps", "models", "wagtail_hooks", "urls", "tasks", "templatetags", "management"}
 RUANG_BAKU |= {"migrations", "typst"}

@@ -63,7 +63,7 @@ def test_what_stands_before_the_question_is_read_first():
 
 @pytest.mark.parametrize(
     "salah",
-    ["Tanpa jawaban", "A?{=satu =dua}", "A?{satu}", "A?{#x}", "A?{~%200%a =b}", "A?{ {T} }"],
+    ["A?{=satu", "A?{satu}", "A?{#x}", "A?{~%200%a =b}", "A?{ {T} }", "A?{=a -> b =c}"],
 )
 def test_refuses_with_the_number_of_the_question(salah):
     with pytest.raises(GiftSalah) as tangkap:

@@ -5,6 +5,7 @@ from collections import Counter
 from django.core.management.base import BaseCommand, CommandError
 
 from pelatihan.muat import gift, rules, services
+from pelatihan.muat.alasan import explain
 
 
 class Command(BaseCommand):
@@ -25,7 +26,10 @@ class Command(BaseCommand):
             laporan = services.load_kursus(nama)
         except services.TanpaIndeks:
             raise CommandError("Halaman Pelatihan belum ada. Jalankan dulu: pasang") from None
-        except (rules.BerkasSalah, gift.GiftSalah) as salah:
+        except gift.GiftSalah as salah:
+            kata = f"{nama}: soal {salah.nomor}: {explain(salah.alasan)} Tidak ada yang diubah."
+            raise CommandError(kata) from salah
+        except rules.BerkasSalah as salah:
             raise CommandError(f"{nama}: {salah}. Tidak ada yang diubah.") from salah
         for satu in laporan:
             if verbosity > 1 or satu.hasil == services.DIBIARKAN:
