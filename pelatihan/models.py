@@ -4,7 +4,8 @@ from .kursus import triggers as _kursus_triggers  # noqa: F401
 from .kursus.models import IsiRilis, Kuis, KuisSoal, Rilis, Soal
 from .kursus.pages import BagianPage, KursusIndexPage, KursusPage, PelajaranPage
 from .muat.models import Muatan
-from .penilaian.models import Jawaban, Percobaan
+from .penilaian import triggers as _penilaian_triggers  # noqa: F401
+from .penilaian.models import Jawaban, NilaiUraian, Percobaan
 from .peserta.models import Angkatan, Kemajuan, Pengampu, Peserta
 from .sertifikat.models import Sertifikat
 
@@ -19,6 +20,7 @@ __all__ = [
     "KursusIndexPage",
     "KursusPage",
     "Muatan",
+    "NilaiUraian",
     "PelajaranPage",
     "Pengampu",
     "Percobaan",

@@ -5,14 +5,15 @@ from uuid import UUID, uuid4
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from ..penilaian.rules import parse_angka
+from ..penilaian import rules
 from ..penilaian.selectors import SoalTampak
+from ..penilaian.tampak import IsianTampak
 
-PANJANG_MAKS = 40
+BUKAN_ANGKA = _("Please write only a number, for example 2.950.000 or 1,5.")
 
 
 class JawabanForm(forms.Form):
-    """One question; `jawaban` as services.give_jawaban wants it stands in `isi`."""
+    """One question; the answer as services.give_jawaban wants it stands in `isi`."""
 
     kunci = forms.UUIDField()
     ke = forms.CharField(required=False, max_length=10)
@@ -20,9 +21,12 @@ class JawabanForm(forms.Form):
     def __init__(self, data=None, *, soal: SoalTampak):
         super().__init__(data)
         self.soal = soal
-        if soal.jenis == "angka":
-            self.fields["jawaban"] = forms.CharField(required=False, max_length=PANJANG_MAKS)
-        else:
+        if soal.isian:
+            self.fields |= {satu.nama: _make_isian(satu) for satu in soal.isian}
+        elif soal.jenis in rules.PANJANG:
+            batas = rules.PANJANG[soal.jenis]
+            self.fields["jawaban"] = forms.CharField(required=False, max_length=batas)
+        elif soal.jenis != rules.TANPA_NILAI:
             pilihan = [(p.id, p.teks) for p in soal.pilihan]
             jamak = soal.jenis == "pilihan-ganda"
             jenis = forms.MultipleChoiceField if jamak else forms.ChoiceField
@@ -30,25 +34,69 @@ class JawabanForm(forms.Form):
 
     def clean_jawaban(self):
         jawaban = self.cleaned_data["jawaban"]
-        if self.soal.jenis == "angka" and jawaban and parse_angka(jawaban) is None:
-            raise forms.ValidationError(
-                _("Please write only a number, for example 2.950.000 or 1,5.")
-            )
+        if self.soal.jenis == "angka":
+            check_angka(jawaban)
         return jawaban
+
+    def clean(self):
+        bersih = super().clean()
+        if self.soal.jenis == "mengurutkan" and not self.errors:
+            tempat = [bersih[s.nama] for s in self.soal.isian]
+            if any(tempat) and len(set(tempat) - {""}) != len(tempat):
+                raise forms.ValidationError(
+                    _("Give every line its place, and no place twice. What you chose is kept.")
+                )
+        return bersih
 
     @property
     def isi(self) -> dict:
-        jawaban = self.cleaned_data["jawaban"]
-        if self.soal.jenis == "angka":
+        if self.soal.isian:
+            return self._build_isian()
+        jawaban = self.cleaned_data.get("jawaban")
+        if self.soal.jenis in rules.PANJANG:
             return {"teks": jawaban}
         if self.soal.jenis == "pilihan-ganda":
             return {"pilihan": sorted(jawaban)}
         return {"pilihan": [jawaban] if jawaban else []}
 
+    def _build_isian(self) -> dict:
+        diberi = {s.id: self.cleaned_data[s.nama] for s in self.soal.isian}
+        diberi = {kunci: nilai for kunci, nilai in diberi.items() if nilai}
+        if self.soal.jenis == "mengurutkan":
+            return {"urutan": sorted(diberi, key=lambda kunci: int(diberi[kunci]))}
+        return {"pasangan" if self.soal.jenis == "menjodohkan" else "celah": diberi}
+
     @property
     def kosong(self) -> bool:
         """Nothing was given, and nothing was given before: the question is only passed by."""
-        return not self.cleaned_data["jawaban"] and not self.soal.disimpan_pada
+        if self.soal.jenis == rules.TANPA_NILAI:
+            return True
+        return not rules.is_terjawab(self.isi) and not self.soal.disimpan_pada
+
+    @property
+    def galat(self) -> str:
+        """The first thing to put right, for the top of the question."""
+        return next((str(pesan[0]) for pesan in self.errors.values()), "")
+
+    def list_isian(self) -> list[tuple[IsianTampak, str, str]]:
+        """Every field with what stands in it now and what is wrong with it."""
+        if not self.is_bound:
+            return [(s, s.nilai, "") for s in self.soal.isian]
+        salah = {nama: str(pesan[0]) for nama, pesan in self.errors.items()}
+        return [(s, self[s.nama].value() or "", salah.get(s.nama, "")) for s in self.soal.isian]
+
+
+def _make_isian(satu: IsianTampak) -> forms.Field:
+    if satu.jenis == "pilihan":
+        return forms.ChoiceField(choices=[("", ""), *satu.opsi], required=False)
+    batas = rules.PANJANG["angka"] if satu.jenis == "angka" else rules.PANJANG_CELAH
+    periksa = [check_angka] if satu.jenis == "angka" else []
+    return forms.CharField(required=False, max_length=batas, validators=periksa)
+
+
+def check_angka(teks: str) -> None:
+    if teks and rules.parse_angka(teks) is None:
+        raise forms.ValidationError(BUKAN_ANGKA)
 
 
 def make_kunci() -> UUID:

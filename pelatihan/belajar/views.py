@@ -229,10 +229,10 @@ def _show_soal(request, satu: Percobaan, kuis, soal, form, *, status: int = 200)
         "judul_kursus": satu.peserta.rilis.judul,
         "kuis": kuis,
         "soal": soal,
-        "banyak": len(kuis.soal),
+        "banyak": len(kuis.dijawab),
         "form": form,
         "kunci": make_kunci(),
-        "isian": form["jawaban"].value() if form.is_bound else soal.teks,
+        "isian": (form.data.get("jawaban", "") if form.is_bound else soal.teks),
     }
     return render(request, TEMPLAT + "soal.html", isi, status=status)
 
@@ -264,6 +264,8 @@ def show_hasil(request, percobaan) -> HttpResponse:
         "milik": milik,
         "lulus_bp": get_isi(satu.isi.sidik)["lulus_bp"],
         "sesudah": peta.get_sesudah(satu.kuis_kunci) if satu.lulus else None,
-        "pelajaran": [] if satu.lulus else peta.list_pelajaran_seputar(satu.kuis_kunci),
+        "pelajaran": []
+        if satu.lulus is not False
+        else peta.list_pelajaran_seputar(satu.kuis_kunci),
     }
     return render(request, TEMPLAT + "hasil.html", isi)

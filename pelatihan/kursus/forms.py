@@ -18,6 +18,7 @@ KELUHAN = {
     "pilihan-kembar": _("Two answers have the same key."),
     "tanpa-jawaban-benar": _("Mark which answer is right; of a single choice exactly one."),
     "angka-salah": _("The number or its tolerance cannot be read."),
+    "bentuk-salah": _("This question is not complete."),
 }
 BENAR_SALAH = (("b", "Benar"), ("s", "Salah"))
 
@@ -102,7 +103,7 @@ class SoalForm(WagtailAdminModelForm, PilihanForm):  # type: ignore[valid-type,m
         if bersih.get("jenis") and not self.errors:
             isi = self._build_isi(bersih)
             for kode in rules.find_faults(bersih["jenis"], isi):
-                self.add_error(None, KELUHAN[kode])
+                self.add_error(None, KELUHAN.get(kode, KELUHAN["bentuk-salah"]))
             self.instance.isi = isi
         return bersih
 

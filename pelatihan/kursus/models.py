@@ -23,10 +23,16 @@ class Jenis(models.TextChoices):
     GANDA = "pilihan-ganda", _("Several answers")
     BENAR_SALAH = "benar-salah", _("True or false")
     ANGKA = "angka", _("Number to fill in")
+    ISIAN = "isian-singkat", _("Short answer")
+    JODOH = "menjodohkan", _("Matching")
+    URUT = "mengurutkan", _("Putting in order")
+    RUMPANG = "rumpang", _("Text with gaps")
+    URAIAN = "uraian", _("Essay, marked by a person")
+    KETERANGAN = "keterangan", _("Text to read, no question")
 
 
 class Soal(models.Model):
-    """A question of the bank. `isi` is versioned JSON; its shape is written down in rules.py."""
+    """A question of the bank. `isi` is versioned JSON; its shape is written down in bentuk.py."""
 
     kunci = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     judul = models.CharField(_("short name"), max_length=120)

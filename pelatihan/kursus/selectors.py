@@ -3,6 +3,8 @@
 from functools import lru_cache
 from uuid import UUID
 
+from cms.core.media.models import Gambar
+
 from .models import IsiRilis, Rilis
 
 
@@ -40,3 +42,11 @@ def count_langkah(rilis: Rilis) -> int:
     if rilis.sidik not in _langkah:
         _langkah[rilis.sidik] = len(list_pelajaran_kunci(rilis)) + len(list_kuis(rilis))
     return _langkah[rilis.sidik]
+
+
+def find_gambar(kunci: str | None) -> Gambar | None:
+    """A picture of the library by its uuid; None for one that is gone, or for what is no uuid."""
+    try:
+        return Gambar.objects.filter(uuid=UUID(str(kunci))).first()
+    except ValueError:
+        return None

@@ -10,7 +10,7 @@ from cms.core import waktu
 from cms.core.jejak.services import record_jejak
 
 from . import rules
-from .models import IsiRilis, Kuis, KuisSoal, Rilis, Soal, Status
+from .models import IsiRilis, Jenis, Kuis, KuisSoal, Rilis, Soal, Status
 
 
 class SoalBelumLengkap(Exception):
@@ -133,7 +133,7 @@ def _freeze_kuis(kuis: Kuis) -> dict | None:
         "kunci": str(kuis.kunci),
         "judul": kuis.judul,
         "lulus_bp": kuis.lulus_bp,
-        "banyak_soal": len(soal),
+        "banyak_soal": sum(satu["jenis"] != Jenis.KETERANGAN for satu in soal),
         "sidik": _store_isi(isi),
     }
 

@@ -2,6 +2,7 @@
 
 import uuid
 
+from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -12,7 +13,10 @@ from ..peserta.models import Peserta
 
 
 class Percobaan(models.Model):
-    """One go at a quiz, bound to the released questions it began with and to its seed."""
+    """One go at a quiz, bound to the released questions it began with and to its seed.
+
+    Handed in without a mark means that a person still has to mark its essays.
+    """
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     peserta = models.ForeignKey(
@@ -47,13 +51,24 @@ class Percobaan(models.Model):
                 condition=models.Q(
                     selesai_pada__isnull=True, nilai_bp__isnull=True, lulus__isnull=True
                 )
-                | models.Q(selesai_pada__isnull=False, nilai_bp__lte=10000, lulus__isnull=False),
+                | models.Q(
+                    selesai_pada__isnull=False,
+                    nilai_bp__isnull=False,
+                    nilai_bp__lte=10000,
+                    lulus__isnull=False,
+                )
+                | models.Q(selesai_pada__isnull=False, nilai_bp__isnull=True, lulus__isnull=True),
                 name="percobaan_bernilai_saat_selesai",
             ),
         ]
 
     def __str__(self) -> str:
         return f"{self.peserta_id} {self.nomor}"
+
+    @property
+    def menunggu(self) -> bool:
+        """Handed in, and an essay in it has not been marked."""
+        return self.selesai_pada is not None and self.nilai_bp is None
 
 
 class Jawaban(models.Model):
@@ -82,3 +97,30 @@ class Jawaban(models.Model):
 
     def __str__(self) -> str:
         return f"{self.percobaan_id} {self.soal_kunci}"
+
+
+class NilaiUraian(models.Model):
+    """A person's marks for one essay, by criterion. Marking again adds a row; the last one counts."""
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    jawaban = models.ForeignKey(
+        Jawaban, models.PROTECT, related_name="nilai_uraian", verbose_name=_("answer")
+    )
+    poin = models.JSONField(_("points by criterion"))
+    nilai_bp = models.PositiveIntegerField(_("mark"))
+    catatan = models.TextField(_("remark to the learner"), blank=True)
+    penilai = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("marked by")
+    )
+    dinilai_pada = models.DateTimeField(_("marked"), default=sekarang, editable=False)
+
+    class Meta:
+        ordering = ["jawaban_id", "id"]
+        verbose_name = _("mark of an essay")
+        verbose_name_plural = _("marks of essays")
+        constraints = [
+            models.CheckConstraint(condition=models.Q(nilai_bp__lte=10000), name="uraian_nilai")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.jawaban_id} {self.nilai_bp}"

@@ -1,12 +1,16 @@
 """What a learner sees of a quiz, as frozen values. Weights and feedback stay on this side until handed in."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
+from typing import Any
 from uuid import UUID
 
 from ..kursus.selectors import get_isi
 from . import rules
-from .models import Jawaban, Percobaan
+from .models import Jawaban, NilaiUraian, Percobaan
+from .tampak import Buka, IsianTampak, get_sisa, list_isian, show_kunci
 
 
 @dataclass(frozen=True)
@@ -18,8 +22,18 @@ class PilihanTampak:
 
 
 @dataclass(frozen=True)
+class KriteriaTampak:
+    """One line of a rubric; `diberi` is None while nobody has marked it."""
+
+    id: str
+    kriteria: str
+    poin: int
+    diberi: int | None = None
+
+
+@dataclass(frozen=True)
 class SoalTampak:
-    """A question as shown, with the answer given so far."""
+    """A question as shown, with the answer given so far. `urut` numbers what is answered, 0 for mere text."""
 
     kunci: UUID
     nomor: int
@@ -30,9 +44,16 @@ class SoalTampak:
     teks: str
     terjawab: bool
     disimpan_pada: datetime | None
-    nilai_bp: int = 0
+    urut: int = 0
+    isian: list[IsianTampak] = field(default_factory=list)
+    sisa: str = ""
+    petunjuk: tuple[str, ...] = ()
+    gambar: dict | None = None
+    nilai_bp: int | None = 0
     umpan_balik: tuple[str, ...] = ()
     jawaban_benar: str = ""
+    rubrik: tuple[KriteriaTampak, ...] = ()
+    catatan: str = ""
 
 
 @dataclass(frozen=True)
@@ -43,73 +64,143 @@ class KuisTampak:
     soal: list[SoalTampak]
 
     @property
-    def terjawab(self) -> int:
-        return sum(s.terjawab for s in self.soal)
+    def dijawab(self) -> list[SoalTampak]:
+        """What wants an answer: all but mere text."""
+        return [s for s in self.soal if s.urut]
 
     @property
-    def belum(self) -> list[int]:
-        return [s.nomor for s in self.soal if not s.terjawab]
+    def terjawab(self) -> int:
+        return sum(s.terjawab for s in self.dijawab)
+
+    @property
+    def belum(self) -> list[SoalTampak]:
+        return [s for s in self.dijawab if not s.terjawab]
 
 
 def get_kuis_tampak(percobaan: Percobaan) -> KuisTampak:
     """The quiz with its answers; marks and feedback only after it was handed in."""
     kuis = get_isi(percobaan.isi.sidik)
-    jawaban = {j.soal_kunci: j for j in percobaan.jawaban.order_by("id")}
-    soal = [
-        _show_soal(percobaan, kuis, nomor, satu, jawaban.get(UUID(satu["kunci"])))
-        for nomor, satu in enumerate(kuis["soal"], start=1)
-    ]
-    return KuisTampak(kuis["judul"], soal)
+    jawaban = _list_terakhir(percobaan)
+    nilai = get_nilai_uraian(jawaban.values()) if percobaan.selesai_pada else {}
+    hasil: list[SoalTampak] = []
+    urut = 0
+    for nomor, satu in enumerate(kuis["soal"], start=1):
+        urut += satu["jenis"] != rules.TANPA_NILAI
+        diberi = jawaban.get(satu["kunci"])
+        tampak = _show_soal(percobaan, kuis, satu, diberi, nilai.get(diberi.pk if diberi else 0))
+        letak: dict[str, Any] = {
+            "nomor": nomor,
+            "urut": urut if satu["jenis"] != rules.TANPA_NILAI else 0,
+        }
+        hasil.append(SoalTampak(**(tampak | letak)))
+    return KuisTampak(kuis["judul"], hasil)
+
+
+def _list_terakhir(percobaan: Percobaan) -> dict[str, Jawaban]:
+    """The answer that counts, by key of its question."""
+    return {str(j.soal_kunci): j for j in percobaan.jawaban.order_by("id")}
+
+
+def get_nilai_uraian(jawaban: Iterable[Jawaban]) -> dict[int, NilaiUraian]:
+    """The last marking of each answer, by its primary key."""
+    semua = NilaiUraian.objects.filter(jawaban__in=[j.pk for j in jawaban]).order_by("id")
+    return {satu.jawaban_id: satu for satu in semua}
+
+
+def get_nilai(percobaan: Percobaan, soal: Iterable[dict]) -> dict[str, int | None]:
+    """The mark of every question that counts, by key; None for an essay that nobody has marked."""
+    jawaban = _list_terakhir(percobaan)
+    uraian = get_nilai_uraian(jawaban.values())
+
+    def mark(satu: dict) -> int | None:
+        diberi = jawaban.get(satu["kunci"])
+        if diberi is None or not rules.is_terjawab(diberi.isi):
+            return 0
+        if satu["jenis"] != rules.DINILAI_ORANG:
+            return diberi.nilai_bp
+        return uraian[diberi.pk].nilai_bp if diberi.pk in uraian else None
+
+    return {s["kunci"]: mark(s) for s in soal if s["jenis"] != rules.TANPA_NILAI}
+
+
+def _get_buka(percobaan: Percobaan) -> Buka:
+    return Buka(umpan=percobaan.selesai_pada is not None, kunci=bool(percobaan.lulus))
 
 
 def _show_soal(
-    percobaan: Percobaan, kuis: dict, nomor: int, satu: dict, jawaban: Jawaban | None
-) -> SoalTampak:
+    percobaan: Percobaan,
+    kuis: dict,
+    satu: dict,
+    jawaban: Jawaban | None,
+    dinilai: NilaiUraian | None,
+) -> dict:
     isi, diberi = satu["isi"], jawaban.isi if jawaban else {}
-    selesai = percobaan.selesai_pada is not None
-    return SoalTampak(
-        kunci=UUID(satu["kunci"]),
-        nomor=nomor,
-        jenis=satu["jenis"],
-        bacaan=isi.get("bacaan", ""),
-        soal=isi["soal"],
-        pilihan=_show_pilihan(percobaan, kuis, satu, diberi),
-        teks=diberi.get("teks", ""),
-        terjawab=bool(diberi.get("pilihan") or diberi.get("teks")),
-        disimpan_pada=jawaban.diterima_pada if jawaban else None,
-        nilai_bp=jawaban.nilai_bp if selesai and jawaban else 0,
-        umpan_balik=tuple(_list_umpan(satu, diberi)) if selesai else (),
-        jawaban_benar=_show_angka(isi) if percobaan.lulus and satu["jenis"] == "angka" else "",
+    acak = partial(rules.shuffle_pilihan, benih=percobaan.benih, soal_kunci=satu["kunci"])
+    buka = _get_buka(percobaan)
+    return {
+        "kunci": UUID(satu["kunci"]),
+        "jenis": satu["jenis"],
+        "bacaan": isi.get("bacaan", ""),
+        "soal": isi["soal"],
+        "petunjuk": tuple(isi.get("petunjuk", ())),
+        "gambar": isi.get("gambar"),
+        "pilihan": _show_pilihan(buka, kuis, satu, diberi, acak),
+        "isian": list_isian(satu["jenis"], isi, diberi, acak, buka),
+        "sisa": get_sisa(isi),
+        "teks": diberi.get("teks", ""),
+        "terjawab": rules.is_terjawab(diberi),
+        "disimpan_pada": jawaban.diterima_pada if jawaban else None,
+        **_show_hasil(buka, satu, jawaban, dinilai),
+    }
+
+
+def _show_hasil(
+    buka: Buka, satu: dict, jawaban: Jawaban | None, dinilai: NilaiUraian | None
+) -> dict:
+    """What came of the answer, as far as it is open."""
+    jenis, isi = satu["jenis"], satu["isi"]
+    if not buka.umpan:
+        return {}
+    nilai: int | None = jawaban.nilai_bp if jawaban else 0
+    if jenis == rules.DINILAI_ORANG and jawaban and rules.is_terjawab(jawaban.isi):
+        nilai = dinilai.nilai_bp if dinilai else None
+    umpan = rules.list_umpan_balik(jenis, isi, jawaban.isi if jawaban else {})
+    contoh = isi.get("contoh_jawaban", "") if dinilai else ""
+    return {
+        "nilai_bp": nilai,
+        "umpan_balik": tuple(umpan),
+        "jawaban_benar": contoh or (show_kunci(jenis, isi) if buka.kunci else ""),
+        "rubrik": list_rubrik(isi, dinilai),
+        "catatan": dinilai.catatan if dinilai else "",
+    }
+
+
+def list_rubrik(isi: dict, dinilai: NilaiUraian | None) -> tuple[KriteriaTampak, ...]:
+    poin = dinilai.poin if dinilai else {}
+    return tuple(
+        KriteriaTampak(r["id"], r["kriteria"], r["poin"], poin.get(r["id"]))
+        for r in isi.get("rubrik", ())
     )
 
 
-def _list_umpan(satu: dict, diberi: dict) -> list[str]:
-    return rules.list_umpan_balik(satu["jenis"], satu["isi"], diberi)
-
-
-def _show_angka(isi: dict) -> str:
-    benar = next(a["nilai"] for a in isi["angka"] if a["bobot"] == rules.PENUH)
-    return rules.format_angka(benar)
-
-
-def _show_pilihan(percobaan: Percobaan, kuis: dict, satu: dict, diberi: dict):
+def _show_pilihan(buka: Buka, kuis: dict, satu: dict, diberi: dict, acak):
     pilihan = satu["isi"].get("pilihan", [])
     if kuis["acak_pilihan"] and satu["jenis"] != "benar-salah":
-        pilihan = rules.shuffle_pilihan(pilihan, benih=percobaan.benih, soal_kunci=satu["kunci"])
+        pilihan = acak(pilihan)
     dipilih = set(diberi.get("pilihan", ()))
     return [
         PilihanTampak(
             p["id"],
             p["teks"],
             p["id"] in dipilih,
-            _judge_pilihan(percobaan, p["bobot"] > 0, p["id"] in dipilih),
+            _judge_pilihan(buka, p["bobot"] > 0, p["id"] in dipilih),
         )
         for p in pilihan
     ]
 
 
-def _judge_pilihan(percobaan: Percobaan, benar: bool, dipilih: bool) -> str:
+def _judge_pilihan(buka: Buka, benar: bool, dipilih: bool) -> str:
     """After handing in, what was ticked is judged; the right answers show only to who passed."""
-    if percobaan.selesai_pada is None or not (dipilih or (percobaan.lulus and benar)):
+    if not buka.umpan or not (dipilih or (buka.kunci and benar)):
         return ""
     return "benar" if benar else "keliru"

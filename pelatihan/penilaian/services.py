@@ -19,6 +19,7 @@ from ..kursus.selectors import get_isi, list_kuis
 from ..peserta.models import Peserta
 from . import rules
 from .models import Jawaban, Percobaan
+from .selectors import get_nilai
 
 # Small enough for JavaScript's and PostgreSQL's integers alike.
 BENIH_MAKS = 2**53
@@ -33,7 +34,7 @@ class SoalTidakAda(Exception):
 
 
 class JawabanTidakSah(Exception):
-    """The answer names a choice that is not offered, or is no number."""
+    """The answer has not the shape of its kind, or names what is not offered."""
 
 
 class SudahDikumpulkan(Exception):
@@ -103,16 +104,22 @@ def finish_percobaan(*, percobaan: Percobaan, actor=None) -> Percobaan:
     percobaan = _lock(percobaan)
     if percobaan.selesai_pada:
         return percobaan
-    kuis = get_isi(percobaan.isi.sidik)
-    nilai = {j.soal_kunci: j.nilai_bp for j in percobaan.jawaban.order_by("id")}
-    butir = [(s["bobot"], nilai.get(UUID(s["kunci"]), 0)) for s in kuis["soal"]]
-    percobaan.nilai_bp = rules.mark_percobaan(butir)
-    percobaan.lulus = percobaan.nilai_bp >= kuis["lulus_bp"]
     percobaan.selesai_pada = waktu.sekarang()
-    percobaan.save(update_fields=["nilai_bp", "lulus", "selesai_pada"])
+    _settle(percobaan)
     record_jejak(actor, "finish_percobaan", percobaan, sesudah={"lulus": percobaan.lulus})
-    _queue_hasil(percobaan, kuis["judul"])
     return percobaan
+
+
+def _settle(percobaan: Percobaan) -> None:
+    """The mark of an attempt handed in, or none while an essay in it waits for a person."""
+    kuis = get_isi(percobaan.isi.sidik)
+    nilai = get_nilai(percobaan, kuis["soal"])
+    if None not in nilai.values():
+        butir = [(s["bobot"], nilai[s["kunci"]] or 0) for s in kuis["soal"] if s["kunci"] in nilai]
+        percobaan.nilai_bp = rules.mark_percobaan(butir)
+        percobaan.lulus = percobaan.nilai_bp >= kuis["lulus_bp"]
+        _queue_hasil(percobaan, kuis["judul"])
+    percobaan.save(update_fields=["nilai_bp", "lulus", "selesai_pada"])
 
 
 def _lock(percobaan: Percobaan) -> Percobaan:
@@ -130,17 +137,7 @@ def _find_soal(percobaan: Percobaan, soal_kunci: UUID) -> dict:
 
 
 def _check_isi(soal: dict, isi: dict) -> None:
-    if soal["jenis"] == "angka":
-        teks = isi.get("teks")
-        sah = set(isi) == {"teks"} and isinstance(teks, str)
-        if not sah or (teks and rules.parse_angka(teks) is None):
-            raise JawabanTidakSah(soal["kunci"])
-        return
-    ada = {p["id"] for p in soal["isi"]["pilihan"]}
-    pilihan = isi.get("pilihan")
-    if set(isi) != {"pilihan"} or not isinstance(pilihan, list) or set(pilihan) - ada:
-        raise JawabanTidakSah(soal["kunci"])
-    if soal["jenis"] != "pilihan-ganda" and len(pilihan) > 1:
+    if not rules.is_sah(soal["jenis"], soal["isi"], isi):
         raise JawabanTidakSah(soal["kunci"])
 
 

@@ -1,8 +1,11 @@
 """What the learner's templates ask for."""
 
 from django import template
+from django.templatetags.static import static
 from django.utils.safestring import SafeString, mark_safe
 
+from pelatihan.kursus.blocks import get_ukuran
+from pelatihan.kursus.selectors import find_gambar
 from pelatihan.muat.rules import render_markdown
 from pelatihan.peserta.permissions import is_ikut
 
@@ -20,3 +23,13 @@ def is_peserta(context, kursus_kunci) -> bool:
     """Whether whoever reads takes part in this course; nobody is asked about who is not signed in."""
     request = context.get("request")
     return request is not None and is_ikut(request.user, kursus_kunci)
+
+
+@register.inclusion_tag("pelatihan/belajar/soal/gambar.html")
+def gambar_soal(gambar: dict) -> dict:
+    """The picture of a question; one that is gone from the library is left out."""
+    if nama := gambar.get("bawaan"):
+        lebar, tinggi = get_ukuran(nama)
+        alamat = static(f"pelatihan/{nama}")
+        return {"alamat": alamat, "lebar": lebar, "tinggi": tinggi, "alt": gambar["alt"]}
+    return {"gambar": find_gambar(gambar.get("kunci")), "alt": gambar["alt"]}

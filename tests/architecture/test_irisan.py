@@ -27,6 +27,7 @@ PERINGKAT = {
     "pelatihan/muat/jawaban": "rules",
     "pelatihan/muat/potong": "rules",
     "pelatihan/muat/teks": "rules",
+    "pelatihan/penilaian/tampak": "rules",
 }
 RUANG_BAKU = {"apps", "models", "wagtail_hooks", "urls", "tasks", "templatetags", "management"}
 RUANG_BAKU |= {"migrations", "typst"}

@@ -5,7 +5,7 @@ from uuid import uuid4
 from wagtail.models import Page
 
 from cms.komunitas.models import Anggota
-from pelatihan.kursus.rules import weigh_pilihan
+from pelatihan.kursus.rules import make_id, make_umum, weigh_pilihan
 from pelatihan.kursus.services import save_kuis, save_soal
 from pelatihan.models import (
     BagianPage,
@@ -46,6 +46,67 @@ def make_angka(judul="Berapa cadangan?", nilai="2950000") -> Soal:
     angka = [{"nilai": nilai, "toleransi": "0", "bobot": 10000, "umpan_balik": "Tepat."}]
     isi = {"versi": 1, "bacaan": "", "soal": judul, "umpan_balik": "Hitung lagi.", "angka": angka}
     return save_soal(soal=Soal(judul=judul, jenis="angka", isi=isi, status="terbit"))
+
+
+def make_soal(jenis: str, judul: str, **isi) -> Soal:
+    """A published question of any kind; `isi` is what belongs to the kind."""
+    isi = make_umum(judul) | isi
+    return save_soal(soal=Soal(judul=judul, jenis=jenis, isi=isi, status="terbit"))
+
+
+def make_isian(judul="Apa sebutan musyawarah di desa?", **lain) -> Soal:
+    isian = [
+        {"teks": "rembug", "bobot": 10000, "umpan_balik": "Tepat."},
+        {"teks": "musyawarah", "bobot": 10000, "umpan_balik": "Tepat."},
+        {"teks": "rapat", "bobot": 5000, "umpan_balik": "Hampir."},
+    ]
+    isi = {"isian": isian, "toleransi_ejaan": 1, "peka_huruf": False, "umpan_lain": "Belum."}
+    return make_soal("isian-singkat", judul, **isi | lain)
+
+
+def make_jodoh(judul="Siapa mengerjakan apa?") -> Soal:
+    pasangan = [("k", "Kasir", "memegang uang"), ("s", "Sekretaris", "mencatat rapat")]
+    return make_soal(
+        "menjodohkan",
+        judul,
+        pasangan=[{"id": i, "kiri": kiri, "kanan": kanan} for i, kiri, kanan in pasangan],
+        pengecoh=["memutus sendiri"],
+    )
+
+
+def make_urut(judul="Urutkan langkahnya.") -> Soal:
+    langkah = ("Undang warga", "Bahas usul", "Tulis berita acara")
+    return make_soal(
+        "mengurutkan", judul, urutan=[{"id": make_id(teks), "teks": teks} for teks in langkah]
+    )
+
+
+def make_rumpang(judul="Lengkapi kalimat ini.") -> Soal:
+    pilihan = [
+        {"id": "a", "teks": "berdua", "bobot": 10000, "umpan_balik": ""},
+        {"id": "b", "teks": "sendiri", "bobot": 0, "umpan_balik": "Jangan sendiri."},
+    ]
+    isian = [{"teks": "kasir", "bobot": 10000, "umpan_balik": ""}]
+    angka = [{"nilai": "2", "toleransi": "0", "bobot": 10000, "umpan_balik": ""}]
+    celah = [
+        {"id": "1", "jenis": "isian", "isian": isian, "toleransi_ejaan": 1, "bobot": 1},
+        {"id": "2", "jenis": "pilihan", "pilihan": pilihan, "bobot": 1},
+        {"id": "3", "jenis": "angka", "angka": angka, "bobot": 2},
+    ]
+    teks = "Kas dipegang [[1]] dan dihitung [[2]], dengan [[3]] tanda tangan."
+    return make_soal("rumpang", judul, rumpang={"teks": teks, "celah": celah})
+
+
+def make_uraian(judul="Mengapa kas dihitung berdua?") -> Soal:
+    rubrik = [
+        {"id": "r1", "kriteria": "Menyebut alasan", "poin": 3},
+        {"id": "r2", "kriteria": "Memberi contoh", "poin": 2},
+    ]
+    return make_soal("uraian", judul, rubrik=rubrik, contoh_jawaban="Supaya saling menjaga.")
+
+
+def make_keterangan(judul="Baca dulu cerita Bu Yati.") -> Soal:
+    return make_soal("keterangan", judul, bacaan="Bu Yati memegang **kas**.")
 
 
 def make_kuis(*soal: Soal) -> Kuis:
