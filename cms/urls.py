@@ -30,6 +30,8 @@ urlpatterns = [
     path("berkas/<uuid:uuid>/", view_berkas, name="berkas"),
     path("", include("musyawarah.urls")),
     path("j/", include("cms.komunitas.tautan.urls")),
+    path("", include("pelatihan.lencana.urls")),
+    path("", include("pelatihan.sertifikat.urls")),
     path("cek/<str:kode>/", resolve_cek, name="cek"),
     # Wagtail's own addresses, but for its second sign-in and its passwords of single pages.
     path("_util/login/", redirect_masuk, name="wagtailcore_login"),

@@ -3,6 +3,7 @@
 from .kursus import triggers as _kursus_triggers  # noqa: F401
 from .kursus.models import IsiRilis, Kuis, KuisSoal, Rilis, Soal
 from .kursus.pages import BagianPage, KursusIndexPage, KursusPage, PelajaranPage
+from .lencana.models import KunciLencana
 from .muat.models import Muatan
 from .penilaian import triggers as _penilaian_triggers  # noqa: F401
 from .penilaian.models import Jawaban, NilaiUraian, Percobaan
@@ -17,6 +18,7 @@ __all__ = [
     "Kemajuan",
     "Kuis",
     "KuisSoal",
+    "KunciLencana",
     "KursusIndexPage",
     "KursusPage",
     "Muatan",

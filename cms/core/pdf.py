@@ -1,6 +1,7 @@
 """PDFs through typst: our templates and fonts, people's text as data only."""
 
 import json
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -21,19 +22,22 @@ class TemplatTidakAda(LookupError):
     """No room holds this template."""
 
 
-def render_pdf(template_name: str, data: dict[str, Any]) -> bytes:
+def render_pdf(template_name: str, data: dict[str, Any], *, saat: datetime | None = None) -> bytes:
     """A PDF of `<app label>/<file>.typ`, found in that app's `typst/` folder.
 
     `data` must be JSON; the template reads it as `data`, with the letterhead's facts under `rumah`.
+    `saat` (aware) is the instant the file says it was made at; the same data and instant give the
+    same bytes. Without it: now.
     Tagged for screen readers and fit for archives (PDF/UA-1, PDF/A-2a). Those standards refuse a
     script that our fonts lack; such a text still prints, as a plain PDF.
     """
     path = find_templat(template_name)
-    isian = {"data": json.dumps({"rumah": get_rumah(), **data}, ensure_ascii=False)}
+    isi = data if "rumah" in data else {"rumah": get_rumah(), **data}
+    isian = {"data": json.dumps(isi, ensure_ascii=False)}
     try:
-        return _compile(path, isian, STANDAR)
+        return _compile(path, isian, STANDAR, saat or waktu.sekarang())
     except typst.TypstError:
-        return _compile(path, isian, [])
+        return _compile(path, isian, [], saat or waktu.sekarang())
 
 
 def find_templat(template_name: str) -> Path:
@@ -45,7 +49,7 @@ def find_templat(template_name: str) -> Path:
     return path
 
 
-def _compile(path: Path, isian: dict[str, str], standar: list[str]) -> bytes:
+def _compile(path: Path, isian: dict[str, str], standar: list[str], saat: datetime) -> bytes:
     return typst.compile(  # type: ignore[call-overload]  # its stubs name every standard
         str(path),
         root=str(settings.BASE_DIR),
@@ -54,7 +58,7 @@ def _compile(path: Path, isian: dict[str, str], standar: list[str]) -> bytes:
         format="pdf",
         sys_inputs=isian,
         pdf_standards=standar,
-        timestamp=int(waktu.sekarang().timestamp()),
+        timestamp=int(saat.timestamp()),
     )
 
 

@@ -9,6 +9,9 @@ urlpatterns = [
     path("ikut/<uuid:kursus>/", views.join_kursus, name="join_kursus"),
     path("buka/<uuid:pelajaran>/", views.open_pelajaran, name="open_pelajaran"),
     path("selesai/<uuid:sertifikat>/", views.show_selesai, name="show_selesai"),
+    path(
+        "selesai/<uuid:sertifikat>/sertifikat.pdf", views.print_sertifikat, name="print_sertifikat"
+    ),
     path("kuis/<uuid:percobaan>/<int:nomor>/", views.answer_soal, name="answer_soal"),
     path("kuis/<uuid:percobaan>/kumpulkan/", views.submit_kuis, name="submit_kuis"),
     path("kuis/<uuid:percobaan>/hasil/", views.show_hasil, name="show_hasil"),

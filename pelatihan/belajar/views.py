@@ -21,6 +21,7 @@ from ..penilaian.models import Percobaan
 from ..peserta import permissions as izin
 from ..peserta import services as peserta_services
 from ..peserta.models import Peserta
+from ..sertifikat.exports import build_sertifikat, to_pdf
 from ..sertifikat.models import Sertifikat
 from . import selectors, services
 from .forms import JawabanForm, make_kunci
@@ -149,9 +150,22 @@ def _get_isi(peserta: Peserta, kunci):
 @halaman("GET")
 def show_selesai(request, sertifikat) -> HttpResponse:
     """Completed: what was done, and the code that proves it."""
-    milik = Sertifikat.objects.filter(peserta__anggota__akun=request.user)
-    satu = get_object_or_404(milik, uuid=sertifikat)
+    satu = _get_sertifikat(request, sertifikat)
     return render(request, TEMPLAT + "selesai.html", {"sertifikat": satu})
+
+
+@halaman("GET")
+def print_sertifikat(request, sertifikat) -> HttpResponse:
+    """One's own certificate as PDF; a revoked one is not printed any more."""
+    satu = _get_sertifikat(request, sertifikat)
+    if satu.dicabut_pada or not satu.isi:
+        raise Http404
+    return to_pdf(build_sertifikat([satu]), f"sertifikat-{satu.tahun}-{satu.urut:04}")
+
+
+def _get_sertifikat(request, uuid) -> Sertifikat:
+    milik = Sertifikat.objects.filter(peserta__anggota__akun=request.user)
+    return get_object_or_404(milik, uuid=uuid)
 
 
 # -- a quiz, page by page ----------------------------------------------------------------------

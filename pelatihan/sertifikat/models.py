@@ -15,6 +15,9 @@ class Sertifikat(models.Model):
     """A completion, with everything that was true that day written down in the row itself.
 
     `kode` is the secret half that opens /cek/<kode>/; `nomor` is for paper and opens nothing.
+    `isi` is everything the sheet prints, with the number of its template (`rules.build_isi`), so that
+    a reprint needs nothing else. `lencana` is the signed badge, `urut_lencana` its place in the lists
+    of revoked ones.
     """
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -30,6 +33,9 @@ class Sertifikat(models.Model):
     judul = models.CharField(_("course"), max_length=255, editable=False)
     jpl = models.PositiveSmallIntegerField(_("training hours (JPL)"), editable=False)
     tanggal = models.DateField(_("completed on"), default=hari_ini, editable=False)
+    isi = models.JSONField(default=dict, editable=False)
+    lencana = models.TextField(blank=True, editable=False)
+    urut_lencana = models.PositiveIntegerField(null=True, unique=True, editable=False)
     dicabut_pada = models.DateField(_("revoked on"), null=True, blank=True, editable=False)
     alasan_dicabut = models.CharField(_("reason"), max_length=200, blank=True)
 

@@ -4,10 +4,19 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Count
+from django.conf import settings
+from django.db.models import Count, Q
 
+from cms.accounts import peran
+from cms.accounts.models import Peran
+from cms.core import waktu
 from cms.core.angka import Angka
+from cms.core.pdf import get_rumah
+from cms.core.tulisan import format_tanggal
+from cms.komunitas.models import Jabatan
 
+from ..lencana import vcjwt
+from ..peserta.models import Pengampu
 from . import rules
 from .models import Sertifikat
 
@@ -25,6 +34,7 @@ class Bukti:
     tanggal: date
     nomor: str
     dicabut_pada: date | None
+    berlencana: bool
 
 
 def get_bukti(kode: str) -> Bukti | None:
@@ -38,7 +48,26 @@ def get_bukti(kode: str) -> Bukti | None:
         tanggal=satu.tanggal,
         nomor=satu.nomor,
         dicabut_pada=satu.dicabut_pada,
+        berlencana=bool(satu.lencana),
     )
+
+
+@dataclass(frozen=True)
+class Lencana:
+    """A signed badge with what its drawing shows."""
+
+    jwt: str
+    judul: str
+    lembaga: str
+    tanggal: date
+
+
+def get_lencana(kode: str) -> Lencana | None:
+    satu = Sertifikat.objects.filter(kode=kode).exclude(lencana="").first()
+    if satu is None:
+        return None
+    lembaga = satu.isi["rumah"]["nama"]
+    return Lencana(jwt=satu.lencana, judul=satu.judul, lembaga=lembaga, tanggal=satu.tanggal)
 
 
 def count_lulusan() -> dict[UUID, int]:
@@ -54,3 +83,77 @@ def get_angka_lulusan(tanggal: date) -> Angka | None:
     if sah < PALING_SEDIKIT:
         return None
     return Angka(nilai=sah, satuan="lulusan", per_tanggal=tanggal, asal_url="/pelatihan/")
+
+
+def get_situs() -> str:
+    """The house's public address, with a slash at its end."""
+    return f"{settings.WAGTAILADMIN_BASE_URL.rstrip('/')}/"
+
+
+def collect_isi(sertifikat: Sertifikat) -> dict:
+    """Everything the sheet prints, as it is today for the day of completion."""
+    peserta, hari = sertifikat.peserta, sertifikat.tanggal
+    rumah = {nama: nilai for nama, nilai in get_rumah().items() if nama != "tanggal"}
+    return rules.build_isi(
+        rules.Fakta(
+            rumah=rumah,
+            nama=sertifikat.nama,
+            judul=sertifikat.judul,
+            jpl=sertifikat.jpl,
+            nomor=sertifikat.nomor,
+            mulai=format_tanggal(waktu.ke_wib(peserta.mulai_pada).date()),
+            selesai=format_tanggal(hari),
+            materi=[bagian["judul"] for bagian in sertifikat.rilis.susunan],
+            penanda=list_penanda(sertifikat),
+            alamat=f"{get_situs()}cek/{sertifikat.kode}/",
+            saat=waktu.awal_hari(hari),
+        )
+    )
+
+
+def list_penanda(sertifikat: Sertifikat) -> list[rules.Penanda]:
+    """Who signs for that day: the head of the BKM, and a facilitator of the course."""
+    pengampu = _on(
+        Pengampu.objects.filter(kursus_kunci=sertifikat.kursus_kunci), sertifikat.tanggal
+    )
+    pengampu = pengampu.exclude(anggota=sertifikat.peserta.anggota_id).select_related("anggota")
+    kepala = [_find_kepala(sertifikat.tanggal)]
+    satu = pengampu.order_by("dari", "pk").first()
+    return kepala + ([rules.Penanda("Fasilitator pelatihan", satu.anggota.nama)] if satu else [])
+
+
+def _find_kepala(hari: date) -> rules.Penanda:
+    """From the offices of that day; where none is written down, from the roles; else a line to fill in."""
+    jabatan = _on(Jabatan.objects.filter(unit=Jabatan.Unit.BKM), hari).select_related("anggota")
+    if kepala := jabatan.order_by("urutan", "dari", "pk").first():
+        return rules.Penanda(f"{kepala.jabatan} BKM", kepala.anggota.nama)
+    baris = Peran.objects.berlaku(hari).filter(group__name=peran.KOORDINATOR)
+    satu = baris.select_related("user").order_by("dari", "pk").first()
+    return rules.Penanda("Koordinator BKM", str(satu.user.nama) if satu else "")
+
+
+def _on(baris, hari: date):
+    """Dated rows that count on a day."""
+    return baris.filter(Q(sampai__isnull=True) | Q(sampai__gte=hari), dari__lte=hari)
+
+
+def build_daftar_cabut(nomor: int) -> dict | None:
+    """The list of revoked badges with this number; None while no badge stands in it."""
+    awal = (nomor - 1) * vcjwt.PANJANG
+    isi = Sertifikat.objects.filter(urut_lencana__gt=awal, urut_lencana__lte=awal + vcjwt.PANJANG)
+    pertama = isi.order_by("urut_lencana").first() if nomor > 0 else None
+    if pertama is None:
+        return None
+    dicabut = [
+        (satu.urut_lencana or 0, satu.dicabut_pada or satu.tanggal)
+        for satu in isi.filter(dicabut_pada__isnull=False).only(
+            "urut_lencana", "dicabut_pada", "tanggal"
+        )
+    ]
+    berubah = max([pertama.tanggal, *(hari for _urut, hari in dicabut)])
+    return rules.build_daftar_cabut(
+        situs=get_situs(),
+        nomor=nomor,
+        terisi=vcjwt.encode_bit(vcjwt.get_tempat(urut)[1] for urut, _hari in dicabut),
+        berlaku=waktu.awal_hari(berubah),
+    )

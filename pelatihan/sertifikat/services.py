@@ -1,5 +1,8 @@
 """Writing down a completion, and taking it back with a reason."""
 
+from uuid import uuid4
+
+import structlog
 from django.db import transaction
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -14,10 +17,15 @@ from cms.notifikasi.services import queue_pesan
 from musyawarah.penomoran.services import take_nomor
 
 from ..kursus.selectors import list_kuis, list_pelajaran_kunci
+from ..lencana.services import KunciTidakAda, sign
+from ..lencana.vcjwt import get_tempat
 from ..penilaian.models import Percobaan
 from ..peserta.models import Peserta
+from . import rules
 from .models import Sertifikat
+from .selectors import collect_isi, get_situs
 
+log = structlog.get_logger(__name__)
 AWALAN = "s"
 
 
@@ -70,7 +78,7 @@ def _is_complete(peserta: Peserta) -> bool:
 
 def _create_sertifikat(peserta: Peserta) -> Sertifikat:
     hari = waktu.hari_ini()
-    return Sertifikat.objects.create(
+    sertifikat = Sertifikat.objects.create(
         kode=make_kode(AWALAN),
         tahun=hari.year,
         urut=take_nomor(f"sertifikat:{hari.year}"),
@@ -81,6 +89,58 @@ def _create_sertifikat(peserta: Peserta) -> Sertifikat:
         judul=peserta.rilis.judul,
         jpl=peserta.rilis.jpl,
         tanggal=hari,
+    )
+    sertifikat.isi = collect_isi(sertifikat)
+    sertifikat.save(update_fields=["isi"])
+    give_lencana(sertifikat=sertifikat)
+    return sertifikat
+
+
+@transaction.atomic
+def give_lencana(*, sertifikat: Sertifikat) -> bool:
+    """Sign the badge once. Without a key the completion still counts, and the badge follows later."""
+    sertifikat = Sertifikat.objects.select_for_update().get(pk=sertifikat.pk)
+    if sertifikat.lencana or not sertifikat.isi:
+        return False
+    urut = sertifikat.urut_lencana or take_nomor("lencana")
+    try:
+        lencana = sign(rules.build_lencana(_collect_lencana(sertifikat, urut)))
+    except KunciTidakAda:
+        log.warning("badge_without_key", sertifikat=str(sertifikat.uuid))
+        return False
+    sertifikat.urut_lencana, sertifikat.lencana = urut, lencana
+    sertifikat.save(update_fields=["urut_lencana", "lencana"])
+    raise_generation()
+    return True
+
+
+def give_lencana_semua() -> int:
+    """Sign what has no badge yet, as after days without a key; returns how many.
+
+    Rows from before there were sheets get theirs as well: own columns, offices of their day.
+    """
+    for satu in Sertifikat.objects.filter(isi={}).select_related("peserta", "rilis"):
+        satu.isi = collect_isi(satu)
+        satu.save(update_fields=["isi"])
+    return sum(
+        give_lencana(sertifikat=satu)
+        for satu in Sertifikat.objects.filter(lencana="").order_by("pk")
+    )
+
+
+def _collect_lencana(sertifikat: Sertifikat, urut: int) -> rules.FaktaLencana:
+    daftar, tempat = get_tempat(urut)
+    return rules.FaktaLencana(
+        situs=get_situs(),
+        lembaga=sertifikat.isi["rumah"]["nama"] or "BKM",
+        kode=sertifikat.kode,
+        subjek=uuid4(),
+        kursus_kunci=sertifikat.kursus_kunci,
+        judul=sertifikat.judul,
+        jpl=sertifikat.jpl,
+        berlaku=waktu.awal_hari(sertifikat.tanggal),
+        daftar=daftar,
+        tempat=tempat,
     )
 
 

@@ -1,8 +1,11 @@
 """Completions in the office: the list, and taking one back."""
 
 import django_filters
+from django.shortcuts import get_object_or_404
 from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
+from django.views import View
+from django.views.decorators.cache import never_cache
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.generic import IndexView
@@ -20,6 +23,7 @@ from cms.core.kantor import (
 )
 
 from . import permissions, services
+from .exports import build_sertifikat, to_pdf
 from .forms import CabutForm
 from .models import Sertifikat
 
@@ -57,9 +61,23 @@ class SertifikatIndex(EksporMixin, IndexView):
     def get_list_more_buttons(self, instance):
         if instance.dicabut_pada:
             return []
-        if not permissions.can_revoke_sertifikat(self.request.user, instance):
-            return []
-        return [ListingButton(_("Revoke"), url=reverse("sertifikat:cabut", args=[instance.pk]))]
+        tombol = []
+        if instance.isi:
+            alamat = reverse("sertifikat:cetak", args=[instance.pk])
+            tombol.append(ListingButton(_("Print (PDF)"), url=alamat))
+        if permissions.can_revoke_sertifikat(self.request.user, instance):
+            alamat = reverse("sertifikat:cabut", args=[instance.pk])
+            tombol.append(ListingButton(_("Revoke"), url=alamat))
+        return tombol
+
+
+class CetakSertifikat(View):
+    """One certificate as PDF; a revoked one is not printed any more."""
+
+    def get(self, request, pk):
+        terlihat = permissions.visible_to(request.user).filter(dicabut_pada__isnull=True)
+        satu = get_object_or_404(terlihat.exclude(isi={}), pk=pk)
+        return to_pdf(build_sertifikat([satu]), f"sertifikat-{satu.tahun}-{satu.urut:04}")
 
 
 class CabutSertifikat(TindakanView):
@@ -111,4 +129,8 @@ class SertifikatViewSet(ModelViewSet):
         daftar = [
             p for p in keep_urlpatterns(super().get_urlpatterns()) if p.name not in ("add", "edit")
         ]
-        return [*daftar, path("<int:pk>/cabut/", CabutSertifikat.as_view(), name="cabut")]
+        return [
+            *daftar,
+            path("<int:pk>/cabut/", CabutSertifikat.as_view(), name="cabut"),
+            path("<int:pk>/sertifikat.pdf", never_cache(CetakSertifikat.as_view()), name="cetak"),
+        ]

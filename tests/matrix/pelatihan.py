@@ -4,6 +4,7 @@ from uuid import uuid4
 
 from cms.accounts import peran
 from pelatihan.belajar.services import finish_kuis
+from pelatihan.lencana.services import ensure_kunci
 from pelatihan.models import Sertifikat
 from pelatihan.penilaian.services import start_percobaan
 from pelatihan.peserta.services import assign_pengampu
@@ -54,6 +55,11 @@ def _kode(d) -> dict:
     return {"kode": Sertifikat.objects.order_by("-pk").first().kode}
 
 
+def _daftar_cabut(d) -> dict:
+    _sertifikat(d.orang_lain)
+    return {"nomor": 1}
+
+
 def _hasil_kursus_saya(d) -> dict:
     """An attempt of another person in a course the one who knocks facilitates."""
     peserta = _peserta(d.orang_lain)
@@ -90,6 +96,16 @@ BARIS = [
         lambda d: _sertifikat_kantor(d.anggota),
         kata="(milik sendiri)",
     ),
+    Baris(
+        "admin/sertifikat/<int:pk>/sertifikat.pdf",
+        CATATAN,
+        lambda d: _sertifikat_kantor(d.orang_lain),
+    ),
+    Baris(".well-known/jwks.json", SEMUA),
+    Baris("cek/kunci/<str:kid>.pem", SEMUA, lambda d: {"kid": ensure_kunci().kid}),
+    Baris("cek/<str:kode>/badge.jwt", SEMUA, _kode),
+    Baris("cek/<str:kode>/badge.svg", SEMUA, _kode),
+    Baris("cek/status/<int:nomor>.jwt", SEMUA, _daftar_cabut),
     Baris("belajar/", MASUK, _beranda),
     Baris("belajar/ikut/<uuid:kursus>/", MASUK, _ikut),
     Baris("belajar/ikut/<uuid:kursus>/", MASUK, _ikut, "post"),
@@ -112,6 +128,7 @@ for _pola, _args in (
         lambda a: {"percobaan": _percobaan(_peserta(a)).uuid},
     ),
     ("belajar/selesai/<uuid:sertifikat>/", _sertifikat),
+    ("belajar/selesai/<uuid:sertifikat>/sertifikat.pdf", _sertifikat),
 ):
     BARIS += [
         Baris(_pola, MASUK, lambda d, buat=_args: buat(d.anggota), kata="(saya)"),
