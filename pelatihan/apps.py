@@ -12,6 +12,7 @@ class PelatihanConfig(AppConfig):
         _register_angka()
         _register_pesan()
         _register_gabung()
+        _register_kelas()
 
 
 def _register_muka():
@@ -47,13 +48,32 @@ def _register_pesan():
 
     register_jenis("peserta_terdaftar", _("Enrolled in a course"), tombol=_("Open the course"))
     register_jenis("hasil_kuis", _("Result of a quiz"), wajib=False, tombol=_("See the result"))
+    register_jenis("kelas_kabar", _("News of your class"), tombol=_("Open the class"))
+    register_jenis("kelas_permohonan", _("Requests to join a class"), tombol=_("Open the class"))
     register_jenis("kursus_selesai", _("Course completed"), tombol=_("See the certificate"))
 
 
 def _register_gabung():
     from cms.komunitas.penggabungan import move_dated, register_cara
 
+    from .kelas.services import move_antri
     from .peserta.services import move_peserta
 
     register_cara("pelatihan.peserta.anggota", move_peserta)
-    register_cara("pelatihan.pengampu.anggota", move_dated("kursus_kunci"))
+    register_cara("pelatihan.pengampu.anggota", move_dated("kursus_kunci", "angkatan_id"))
+    register_cara("pelatihan.daftartunggu.anggota", move_antri)
+    register_cara("pelatihan.permohonan.anggota", move_antri)
+
+
+def _register_kelas():
+    """Classes: who waits moves up when a place gets free, and how the setting reads aloud."""
+    from cms.core.ketentuan.sebutan import register_sebutan, sebut_bilangan
+
+    from .kelas.services import promote_tunggu
+    from .peserta.services import register_sesudah_keluar
+
+    register_sesudah_keluar(promote_tunggu)
+    register_sebutan(
+        "pelatihan.terlambat_menit",
+        sebut_bilangan(_("Late in class"), _("from %(n)s minutes after the beginning")),
+    )

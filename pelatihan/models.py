@@ -1,5 +1,7 @@
 """Gathers the slices of pelatihan for Django, which looks only here."""
 
+from .kelas import triggers as _kelas_triggers  # noqa: F401
+from .kelas.models import DaftarTunggu, Kehadiran, Permohonan, Pertemuan
 from .kursus import triggers as _kursus_triggers  # noqa: F401
 from .kursus.models import IsiRilis, Kuis, KuisSoal, Rilis, Soal
 from .kursus.pages import BagianPage, KursusIndexPage, KursusPage, PelajaranPage
@@ -13,8 +15,10 @@ from .sertifikat.models import Sertifikat
 __all__ = [
     "Angkatan",
     "BagianPage",
+    "DaftarTunggu",
     "IsiRilis",
     "Jawaban",
+    "Kehadiran",
     "Kemajuan",
     "Kuis",
     "KuisSoal",
@@ -26,6 +30,8 @@ __all__ = [
     "PelajaranPage",
     "Pengampu",
     "Percobaan",
+    "Permohonan",
+    "Pertemuan",
     "Peserta",
     "Rilis",
     "Sertifikat",

@@ -13,7 +13,7 @@ from ..kursus.models import Rilis
 
 
 class Pengampu(models.Model):
-    """A person who facilitates a course for a time and therefore sees its learners."""
+    """A person who facilitates a course, or one class of it, for a time and sees its learners."""
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     kursus_kunci = models.UUIDField(_("course"))
@@ -22,6 +22,14 @@ class Pengampu(models.Model):
     )
     dari = models.DateField(_("from"), default=hari_ini)
     sampai = models.DateField(_("until"), null=True, blank=True)
+    angkatan = models.ForeignKey(
+        "Angkatan",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="pengampu",
+        verbose_name=_("class"),
+    )
 
     class Meta:
         ordering = ["kursus_kunci", "dari"]
@@ -31,8 +39,13 @@ class Pengampu(models.Model):
             rentang("pengampu_rentang"),
             models.UniqueConstraint(
                 fields=["kursus_kunci", "anggota"],
-                condition=models.Q(sampai__isnull=True),
+                condition=models.Q(sampai__isnull=True, angkatan__isnull=True),
                 name="pengampu_satu_terbuka",
+            ),
+            models.UniqueConstraint(
+                fields=["angkatan", "anggota"],
+                condition=models.Q(sampai__isnull=True, angkatan__isnull=False),
+                name="pengampu_satu_per_angkatan",
             ),
         ]
 
@@ -40,20 +53,71 @@ class Pengampu(models.Model):
         return str(self.anggota)
 
 
+class AngkatanQuerySet(models.QuerySet):
+    def berjalan(self):
+        """Those that have neither ended nor been cancelled."""
+        return self.filter(status=Angkatan.Status.AKTIF)
+
+
 class Angkatan(models.Model):
     """A class: people who take a course together. Learners on their own have none."""
+
+    class CaraMasuk(models.TextChoices):
+        SENDIRI = "sendiri", _("Anybody may join")
+        PERSETUJUAN = "persetujuan", _("Ask, the facilitator decides")
+        UNDANGAN = "undangan", _("By invitation or with a code")
+
+    class Status(models.TextChoices):
+        AKTIF = "aktif", _("Open")
+        SELESAI = "selesai", _("Ended")
+        BATAL = "batal", _("Cancelled")
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     kursus_kunci = models.UUIDField(_("course"))
     nama = models.CharField(_("name"), max_length=80)
+    keterangan = models.CharField(_("in short"), max_length=300, blank=True)
+    tempat = models.CharField(_("where"), max_length=120, blank=True)
     dari = models.DateField(_("from"))
     sampai = models.DateField(_("until"), null=True, blank=True)
+    kapasitas = models.PositiveSmallIntegerField(
+        _("places"), null=True, blank=True, help_text=_("Empty: no limit.")
+    )
+    cara_masuk = models.CharField(
+        _("how one joins"), max_length=12, choices=CaraMasuk, default=CaraMasuk.SENDIRI
+    )
+    kode_undangan = models.CharField(
+        _("invitation code"), max_length=12, blank=True, editable=False
+    )
+    publik = models.BooleanField(
+        _("shown to everybody"),
+        default=True,
+        help_text=_("In the agenda of the site, without names of learners."),
+    )
+    status = models.CharField(
+        _("state"), max_length=8, choices=Status, default=Status.AKTIF, editable=False
+    )
+    alasan_batal = models.CharField(_("reason"), max_length=200, blank=True, editable=False)
+    berakhir_pada = models.DateTimeField(_("ended on"), null=True, editable=False)
+    dibuat_pada = models.DateTimeField(default=sekarang, editable=False)
+
+    objects = AngkatanQuerySet.as_manager()
 
     class Meta:
         ordering = ["-dari", "nama"]
         verbose_name = _("class")
         verbose_name_plural = _("classes")
-        constraints = [rentang("angkatan_rentang")]
+        constraints = [
+            rentang("angkatan_rentang"),
+            models.CheckConstraint(
+                condition=models.Q(kapasitas__isnull=True) | models.Q(kapasitas__gt=0),
+                name="angkatan_kapasitas_ada",
+            ),
+            models.UniqueConstraint(
+                fields=["kode_undangan"],
+                condition=~models.Q(kode_undangan=""),
+                name="angkatan_kode_unik",
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.nama
@@ -83,6 +147,7 @@ class Peserta(models.Model):
         related_name="peserta",
         verbose_name=_("class"),
     )
+    angkatan_pada = models.DateTimeField(_("in the class since"), null=True, editable=False)
     status = models.CharField(_("state"), max_length=10, choices=Status, default=Status.AKTIF)
     mulai_pada = models.DateTimeField(_("since"), default=sekarang, editable=False)
     berakhir_pada = models.DateTimeField(_("ended on"), null=True, blank=True, editable=False)

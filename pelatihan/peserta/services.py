@@ -1,5 +1,6 @@
 """Enrolment, leaving, and marking lessons as understood."""
 
+from collections.abc import Callable
 from datetime import date
 from uuid import UUID
 
@@ -15,11 +16,21 @@ from cms.komunitas.selectors import get_penerima
 from cms.notifikasi.services import queue_pesan
 
 from ..kursus.selectors import get_rilis_terbaru, list_pelajaran_kunci
-from .models import Kemajuan, Pengampu, Peserta
+from .models import Angkatan, Kemajuan, Pengampu, Peserta
 
 
 class KursusBelumTerbit(Exception):
     """The course has no release to learn by."""
+
+
+SesudahKeluar = Callable[..., None]
+_sesudah_keluar: list[SesudahKeluar] = []
+
+
+def register_sesudah_keluar(kerja: SesudahKeluar) -> None:
+    """`kerja(angkatan=, actor=)` runs in the same transaction whenever a place in a class gets free."""
+    if kerja not in _sesudah_keluar:
+        _sesudah_keluar.append(kerja)
 
 
 class PelajaranTidakAda(Exception):
@@ -60,7 +71,11 @@ def enroll_peserta(*, anggota: Anggota, kursus_kunci: UUID, actor=None) -> Peser
 
 @transaction.atomic
 def leave_peserta(*, peserta: Peserta, alasan: str, actor=None) -> Peserta:
-    """Let a learner leave; what they did stays. Raises SudahBerakhir."""
+    """Let a learner leave; what they did stays. Locks the class, then the learner.
+
+    Raises SudahBerakhir.
+    """
+    angkatan = lock_angkatan(peserta.angkatan_id)
     peserta = Peserta.objects.select_for_update().get(pk=peserta.pk)
     if peserta.status != Peserta.Status.AKTIF:
         raise SudahBerakhir(peserta)
@@ -69,7 +84,19 @@ def leave_peserta(*, peserta: Peserta, alasan: str, actor=None) -> Peserta:
     peserta.alasan_berhenti = alasan
     peserta.save(update_fields=["status", "berakhir_pada", "alasan_berhenti"])
     record_jejak(actor, "leave_peserta", peserta)
+    if angkatan:
+        tell_sesudah_keluar(angkatan, actor)
     return peserta
+
+
+def lock_angkatan(pk: int | None) -> Angkatan | None:
+    """The class, locked, so that its places are counted by one at a time."""
+    return Angkatan.objects.select_for_update().get(pk=pk) if pk else None
+
+
+def tell_sesudah_keluar(angkatan: Angkatan, actor) -> None:
+    for kerja in _sesudah_keluar:
+        kerja(angkatan=angkatan, actor=actor)
 
 
 @transaction.atomic
@@ -92,10 +119,16 @@ def mark_pelajaran(*, peserta: Peserta, pelajaran_kunci: UUID, actor=None) -> Ke
 
 @transaction.atomic
 def assign_pengampu(
-    *, kursus_kunci: UUID, anggota: Anggota, dari: date | None = None, actor=None
+    *,
+    kursus_kunci: UUID,
+    anggota: Anggota,
+    dari: date | None = None,
+    angkatan: Angkatan | None = None,
+    actor=None,
 ) -> Pengampu:
-    """Let a person facilitate a course from a date on."""
-    baris = Pengampu(kursus_kunci=kursus_kunci, anggota=anggota, dari=dari or waktu.hari_ini())
+    """Let a person facilitate a course, or only one class of it, from a date on."""
+    mulai = dari or waktu.hari_ini()
+    baris = Pengampu(kursus_kunci=kursus_kunci, anggota=anggota, dari=mulai, angkatan=angkatan)
     baris.full_clean()
     baris.save()
     record_jejak(actor, "assign_pengampu", baris)

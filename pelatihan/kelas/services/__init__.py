@@ -1,0 +1,54 @@
+"""Everything that changes a class; callers import from here."""
+
+from .galat import (
+    AngkatanTutup,
+    BukanPeserta,
+    KelasLain,
+    KodeSalah,
+    PerluDiundang,
+    PertemuanBatal,
+    StatusTidakAda,
+    SudahDijawab,
+)
+from .hadir import mark_hadir, mark_hadir_sendiri
+from .kelas import cancel_angkatan, create_angkatan, end_angkatan, make_kode, update_angkatan
+from .masuk import (
+    Masuk,
+    add_peserta,
+    answer_permohonan,
+    invite_anggota,
+    join_angkatan,
+    leave_angkatan,
+    move_antri,
+    promote_tunggu,
+)
+from .pertemuan import cancel_pertemuan, create_pertemuan, update_pertemuan
+
+__all__ = [
+    "AngkatanTutup",
+    "BukanPeserta",
+    "KelasLain",
+    "KodeSalah",
+    "Masuk",
+    "PerluDiundang",
+    "PertemuanBatal",
+    "StatusTidakAda",
+    "SudahDijawab",
+    "add_peserta",
+    "answer_permohonan",
+    "cancel_angkatan",
+    "cancel_pertemuan",
+    "create_angkatan",
+    "create_pertemuan",
+    "end_angkatan",
+    "invite_anggota",
+    "join_angkatan",
+    "leave_angkatan",
+    "make_kode",
+    "mark_hadir",
+    "mark_hadir_sendiri",
+    "move_antri",
+    "promote_tunggu",
+    "update_angkatan",
+    "update_pertemuan",
+]
