@@ -3,7 +3,7 @@
 from .kelas import triggers as _kelas_triggers  # noqa: F401
 from .kelas.models import DaftarTunggu, Kehadiran, Permohonan, Pertemuan
 from .kursus import triggers as _kursus_triggers  # noqa: F401
-from .kursus.models import IsiRilis, Kuis, KuisSoal, Rilis, Soal
+from .kursus.models import IsiRilis, Kuis, KuisSoal, KuisUndian, Rilis, Soal
 from .kursus.pages import BagianPage, KursusIndexPage, KursusPage, PelajaranPage
 from .lencana.models import KunciLencana
 from .muat.models import Muatan
@@ -22,6 +22,7 @@ __all__ = [
     "Kemajuan",
     "Kuis",
     "KuisSoal",
+    "KuisUndian",
     "KunciLencana",
     "KursusIndexPage",
     "KursusPage",

@@ -9,8 +9,9 @@ from cms.core import waktu
 from cms.komunitas.models import Anggota
 from pelatihan.belajar.services import finish_kuis, finish_pelajaran
 from pelatihan.kursus.models import Rilis
-from pelatihan.kursus.selectors import get_isi, list_kuis, list_pelajaran_kunci
+from pelatihan.kursus.selectors import list_kuis, list_pelajaran_kunci
 from pelatihan.muat.services import list_kursus, load_kursus
+from pelatihan.penilaian.capaian import list_soal
 from pelatihan.penilaian.services import give_jawaban, start_percobaan
 from pelatihan.peserta.models import Peserta
 from pelatihan.peserta.services import assign_pengampu, enroll_peserta
@@ -75,7 +76,7 @@ def _take_kuis(peserta: Peserta, kuis: dict, acak: random.Random) -> None:
     pandai = 0.62 if acak.random() < 0.4 else 1.0
     while True:
         percobaan = start_percobaan(peserta=peserta, kuis_kunci=UUID(kuis["kunci"]))
-        for soal in get_isi(kuis["sidik"])["soal"]:
+        for soal in list_soal(percobaan):
             give_jawaban(
                 percobaan=percobaan,
                 soal_kunci=UUID(soal["kunci"]),

@@ -1,12 +1,15 @@
 """What a learner sees: their courses, the map of one course, and what comes next."""
 
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from django.urls import reverse
 from wagtail.models import Page
 
 from ..kursus.pages import KursusPage
+from ..kursus.selectors import get_isi, list_kuis
+from ..penilaian.capaian import NilaiKuis, count_nilai_kuis, list_kuis_lulus
 from ..penilaian.models import Percobaan
 from ..peserta.models import Peserta
 from ..sertifikat.models import Sertifikat
@@ -87,8 +90,7 @@ class Peta:
 def get_peta(peserta: Peserta) -> Peta:
     """Three queries, however long the course is."""
     dibaca = {str(k) for k in peserta.kemajuan.values_list("pelajaran_kunci", flat=True)}
-    lulus = Percobaan.objects.filter(peserta=peserta, lulus=True)
-    dibaca |= {str(k) for k in lulus.values_list("kuis_kunci", flat=True)}
+    dibaca |= list_kuis_lulus(peserta)
     return _build_peta(peserta, dibaca, Sertifikat.objects.filter(peserta=peserta).first())
 
 
@@ -108,8 +110,7 @@ def list_peta(user) -> list[Peta]:
 
 
 def _list_selesai(peserta: Peserta) -> set[str]:
-    lulus = {str(p.kuis_kunci) for p in peserta.percobaan.all() if p.lulus}
-    return lulus | {str(k.pelajaran_kunci) for k in peserta.kemajuan.all()}
+    return list_kuis_lulus(peserta) | {str(k.pelajaran_kunci) for k in peserta.kemajuan.all()}
 
 
 def _build_peta(peserta: Peserta, selesai: set[str], sertifikat: Sertifikat | None) -> Peta:
@@ -147,6 +148,48 @@ def _list_langkah(peserta: Peserta, bagian: dict, selesai: set[str]) -> list[Lan
             )
         )
     return langkah
+
+
+@dataclass(frozen=True)
+class Aturan:
+    """The rules of a quiz as its learner reads them, with what they have used up."""
+
+    batas_menit: int | None
+    toleransi_menit: int
+    percobaan_maks: int
+    terpakai: int
+    cara_nilai: str
+    umpan: str
+    umpan_tanggal: date | None
+    nilai: NilaiKuis
+
+    @property
+    def sisa(self) -> int | None:
+        """Attempts left; None without a limit."""
+        return max(0, self.percobaan_maks - self.terpakai) if self.percobaan_maks else None
+
+
+def get_aturan(
+    peserta: Peserta, kuis_kunci: str, percobaan: list[Percobaan] | None = None
+) -> Aturan | None:
+    """The rules of a quiz of the learner's release; None where that release has no such quiz."""
+    kuis = next((k for k in list_kuis(peserta.rilis) if k["kunci"] == kuis_kunci), None)
+    if kuis is None:
+        return None
+    if percobaan is None:
+        percobaan = list(peserta.percobaan.filter(kuis_kunci=kuis_kunci))
+    isi = get_isi(kuis["sidik"])
+    tanggal = isi.get("umpan_tanggal")
+    return Aturan(
+        batas_menit=isi.get("batas_menit"),
+        toleransi_menit=isi.get("toleransi_detik", 0) // 60,
+        percobaan_maks=isi.get("percobaan_maks", 0),
+        terpakai=len(percobaan),
+        cara_nilai=isi.get("cara_nilai", "terbaik"),
+        umpan=isi.get("umpan", "selesai"),
+        umpan_tanggal=date.fromisoformat(tanggal) if tanggal else None,
+        nilai=count_nilai_kuis(kuis, percobaan),
+    )
 
 
 def may_enter(request, page: Page) -> bool:

@@ -4,6 +4,8 @@ from uuid import UUID
 
 from django.db import transaction
 
+from cms.core import waktu
+
 from ..kursus.pages import KursusPage
 from ..penilaian import services as penilaian
 from ..penilaian.models import Percobaan
@@ -27,6 +29,21 @@ def finish_kuis(*, percobaan: Percobaan, actor=None) -> Percobaan:
     if percobaan.lulus:
         _issue(percobaan.peserta, actor)
     return percobaan
+
+
+def close_kuis(*, percobaan: Percobaan, actor=None) -> Percobaan:
+    """Close an attempt whose time and grace are over, as anybody finds it; others stay as they are."""
+    if percobaan.selesai_pada or not percobaan.is_habis(waktu.sekarang()):
+        return percobaan
+    return finish_kuis(percobaan=percobaan, actor=actor)
+
+
+def close_kuis_habis() -> int:
+    """Close what time has ended and nobody came back to. The number of attempts closed."""
+    habis = penilaian.list_habis()
+    for percobaan in habis:
+        close_kuis(percobaan=percobaan)
+    return len(habis)
 
 
 def _issue(peserta: Peserta, actor) -> Sertifikat | None:

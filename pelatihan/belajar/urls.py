@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import views
+from . import kerjakan, views
 
 urlpatterns = [
     path("", views.list_kursus, name="list_kursus"),
@@ -12,10 +12,10 @@ urlpatterns = [
     path(
         "selesai/<uuid:sertifikat>/sertifikat.pdf", views.print_sertifikat, name="print_sertifikat"
     ),
-    path("kuis/<uuid:percobaan>/<int:nomor>/", views.answer_soal, name="answer_soal"),
-    path("kuis/<uuid:percobaan>/kumpulkan/", views.submit_kuis, name="submit_kuis"),
-    path("kuis/<uuid:percobaan>/hasil/", views.show_hasil, name="show_hasil"),
+    path("kuis/<uuid:percobaan>/<int:nomor>/", kerjakan.answer_soal, name="answer_soal"),
+    path("kuis/<uuid:percobaan>/kumpulkan/", kerjakan.submit_kuis, name="submit_kuis"),
+    path("kuis/<uuid:percobaan>/hasil/", kerjakan.show_hasil, name="show_hasil"),
     path("<uuid:peserta>/", views.show_kursus, name="show_kursus"),
     path("<uuid:peserta>/pelajaran/<uuid:pelajaran>/", views.read_pelajaran, name="read_pelajaran"),
-    path("<uuid:peserta>/kuis/<uuid:kuis>/", views.open_kuis, name="open_kuis"),
+    path("<uuid:peserta>/kuis/<uuid:kuis>/", kerjakan.open_kuis, name="open_kuis"),
 ]

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.models import WagtailAdminModelForm
 
 from . import rules
-from .models import Jenis, Kuis, Soal
+from .models import Jenis, Kuis, Soal, Umpan
 
 PILIHAN_MAKS = 6
 KELUHAN = {
@@ -155,7 +155,19 @@ class KuisForm(WagtailAdminModelForm):
 
     class Meta:
         model = Kuis
-        fields = ["judul", "pengantar", "acak_pilihan", "status"]
+        fields = [
+            "judul",
+            "pengantar",
+            "acak_pilihan",
+            "acak_soal",
+            "batas_menit",
+            "toleransi_detik",
+            "percobaan_maks",
+            "cara_nilai",
+            "umpan",
+            "umpan_tanggal",
+            "status",
+        ]
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -166,6 +178,19 @@ class KuisForm(WagtailAdminModelForm):
         persen = self.cleaned_data["lulus_persen"]
         self.instance.lulus_bp = persen * 100
         return persen
+
+    def clean(self):
+        bersih = super().clean()
+        if bersih.get("umpan") == Umpan.TANGGAL and not bersih.get("umpan_tanggal"):
+            self.add_error("umpan_tanggal", _("Say from which date on the feedback shows."))
+        return bersih
+
+    @property
+    def undian(self) -> list[tuple]:
+        """(topic, difficulty, how many) of every draw, as given."""
+        isi = [f.cleaned_data for f in self.formsets["undian"].forms if f.cleaned_data]
+        ada = [satu for satu in isi if not satu.get("DELETE")]
+        return [(satu["topik"], satu["kesukaran"], satu["banyak"]) for satu in ada]
 
     @property
     def butir(self) -> list:

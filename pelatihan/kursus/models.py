@@ -31,6 +31,23 @@ class Jenis(models.TextChoices):
     KETERANGAN = "keterangan", _("Text to read, no question")
 
 
+class CaraNilai(models.TextChoices):
+    """Which of several attempts counts."""
+
+    TERBAIK = "terbaik", _("The best attempt")
+    TERAKHIR = "terakhir", _("The last attempt")
+    RATA = "rata", _("The mean of all attempts")
+
+
+class Umpan(models.TextChoices):
+    """From when on learners see what was right and why."""
+
+    LANGSUNG = "langsung", _("At once, after each answer (which is then final)")
+    SELESAI = "selesai", _("After handing in")
+    LULUS = "lulus", _("After passing")
+    TANGGAL = "tanggal", _("From a date on")
+
+
 class Soal(models.Model):
     """A question of the bank. `isi` is versioned JSON; its shape is written down in bentuk.py."""
 
@@ -80,6 +97,33 @@ class Kuis(ClusterableModel):
         help_text=_("In hundredths of a percent: 7000 is 70%."),
     )
     acak_pilihan = models.BooleanField(_("shuffle the answers"), default=True)
+    acak_soal = models.BooleanField(_("shuffle the questions"), default=False)
+    batas_menit = models.PositiveSmallIntegerField(
+        _("time limit in minutes"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1), MaxValueValidator(600)],
+        help_text=_("Empty: no limit. The clock of the server counts, not that of the phone."),
+    )
+    toleransi_detik = models.PositiveSmallIntegerField(
+        _("grace for a bad line, in seconds"),
+        default=120,
+        validators=[MaxValueValidator(3600)],
+        help_text=_("Answers that arrive this much after the time still count."),
+    )
+    percobaan_maks = models.PositiveSmallIntegerField(
+        _("attempts at most"),
+        default=0,
+        validators=[MaxValueValidator(50)],
+        help_text=_("0: as often as one likes."),
+    )
+    cara_nilai = models.CharField(
+        _("what counts"), max_length=10, choices=CaraNilai, default=CaraNilai.TERBAIK
+    )
+    umpan = models.CharField(
+        _("feedback shows"), max_length=10, choices=Umpan, default=Umpan.SELESAI
+    )
+    umpan_tanggal = models.DateField(_("feedback from"), null=True, blank=True)
     soal = models.ManyToManyField(Soal, through="KuisSoal", related_name="kuis")
     status = models.CharField(_("state"), max_length=10, choices=Status, default=Status.DRAF)
     diubah_pada = models.DateTimeField(_("changed"), default=sekarang, editable=False)
@@ -89,7 +133,11 @@ class Kuis(ClusterableModel):
         verbose_name = _("quiz")
         verbose_name_plural = _("quizzes")
         constraints = [
-            models.CheckConstraint(condition=models.Q(lulus_bp__lte=10000), name="kuis_lulus_bp")
+            models.CheckConstraint(condition=models.Q(lulus_bp__lte=10000), name="kuis_lulus_bp"),
+            models.CheckConstraint(
+                condition=~models.Q(umpan="tanggal") | models.Q(umpan_tanggal__isnull=False),
+                name="kuis_umpan_bertanggal",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -123,6 +171,42 @@ class KuisSoal(models.Model):
         return f"{self.urutan}. {self.soal}"
 
 
+class KuisUndian(models.Model):
+    """So many questions of a topic, drawn anew from the bank for every attempt."""
+
+    kuis = ParentalKey(Kuis, on_delete=models.CASCADE, related_name="undian")
+    topik = models.CharField(_("topic"), max_length=80)
+    kesukaran = models.PositiveSmallIntegerField(
+        _("difficulty"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1), MaxValueValidator(3)],
+        help_text=_("1 easy, 2 medium, 3 hard; empty: any."),
+    )
+    banyak = models.PositiveSmallIntegerField(
+        _("how many"), default=1, validators=[MinValueValidator(1), MaxValueValidator(50)]
+    )
+
+    class Meta:
+        ordering = ["kuis_id", "id"]
+        verbose_name = _("draw of a quiz")
+        verbose_name_plural = _("draws of a quiz")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["kuis", "topik", "kesukaran"], name="kuis_undian_sekali"
+            ),
+            models.UniqueConstraint(
+                fields=["kuis", "topik"],
+                condition=models.Q(kesukaran__isnull=True),
+                name="kuis_undian_semua_sekali",
+            ),
+            models.CheckConstraint(condition=models.Q(banyak__gte=1), name="kuis_undian_positif"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.banyak} × {self.topik}"
+
+
 class IsiRilis(models.Model):
     """Released content stored once by its digest: a lesson's text or a quiz with its questions."""
 
@@ -142,7 +226,7 @@ class Rilis(models.Model):
 
     It keeps the `kunci` of pages and questions as plain values, so it outlives them.
     `susunan` is a list of modules: {kunci, judul, pelajaran: [{kunci, judul, menit, sidik}],
-    kuis: {kunci, judul, lulus_bp, sidik} or null}.
+    kuis: {kunci, judul, lulus_bp, cara_nilai, banyak_soal, sidik} or null}.
     """
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)

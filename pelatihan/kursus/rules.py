@@ -40,3 +40,38 @@ def weigh_pilihan(benar: list[bool]) -> list[int]:
     if not n_benar:
         return [0] * len(benar)
     return [PENUH // n_benar if satu else -(PENUH // n_salah) for satu in benar]
+
+
+# -- drawing from the bank -----------------------------------------------------------------------
+def is_cocok(undian: dict, soal: dict) -> bool:
+    """Whether a draw may take this question of the bank."""
+    return soal["topik"] == undian["topik"] and undian["kesukaran"] in (None, soal["kesukaran"])
+
+
+def sort_undian(undian: list[dict]) -> list[int]:
+    """Places of the draws, narrow ones first, so that a wide one never takes what they need."""
+    return sorted(range(len(undian)), key=lambda n: (undian[n]["kesukaran"] is None, n))
+
+
+def keep_bank(undian: list[dict], bank: list[dict]) -> list[dict]:
+    """The part of the bank that some draw may take."""
+    return [soal for soal in bank if any(is_cocok(satu, soal) for satu in undian)]
+
+
+def find_undian_kurang(undian: list[dict], bank: list[dict]) -> dict | None:
+    """The first draw for which the bank holds too few questions; every question is drawn once."""
+    sisa = list(bank)
+    for nomor in sort_undian(undian):
+        cocok = [soal for soal in sisa if is_cocok(undian[nomor], soal)]
+        if len(cocok) < undian[nomor]["banyak"]:
+            return undian[nomor]
+        terpakai = {soal["kunci"] for soal in cocok[: undian[nomor]["banyak"]]}
+        sisa = [soal for soal in sisa if soal["kunci"] not in terpakai]
+    return None
+
+
+def count_soal(kuis: dict) -> int:
+    """How many questions an attempt asks; mere text is none."""
+    tetap = sum(satu["jenis"] != "keterangan" for satu in kuis["soal"])
+    undian: list[dict] = kuis.get("undian") or []
+    return int(tetap + sum(satu["banyak"] for satu in undian))

@@ -10,7 +10,7 @@ from cms.core import waktu
 from cms.core.jejak.services import record_jejak
 
 from . import rules
-from .models import IsiRilis, Jenis, Kuis, KuisSoal, Rilis, Soal, Status
+from .models import IsiRilis, Jenis, Kuis, KuisSoal, KuisUndian, Rilis, Soal, Status
 
 
 class SoalBelumLengkap(Exception):
@@ -19,6 +19,14 @@ class SoalBelumLengkap(Exception):
 
 class KuisKosong(Exception):
     """A quiz without a published question cannot be published."""
+
+
+class UndianKurang(Exception):
+    """The bank holds too few published questions; the argument is the draw (topic, difficulty, n)."""
+
+
+# (topic, difficulty or None, how many)
+Undian = tuple[str, int | None, int]
 
 
 @dataclass(frozen=True)
@@ -54,10 +62,21 @@ def save_soal(*, soal: Soal, actor=None) -> Soal:
 
 
 @transaction.atomic
-def save_kuis(*, kuis: Kuis, butir: Sequence[tuple[Soal, int]], actor=None) -> Kuis:
-    """Write a quiz with its (question, weight) pairs in order. Raises KuisKosong."""
-    if kuis.status == Status.TERBIT and not any(s.status == Status.TERBIT for s, _b in butir):
-        raise KuisKosong(kuis)
+def save_kuis(
+    *,
+    kuis: Kuis,
+    butir: Sequence[tuple[Soal, int]],
+    undian: Sequence[Undian] | None = None,
+    actor=None,
+) -> Kuis:
+    """Write a quiz with its (question, weight) pairs in order and its draws (None: as they are).
+
+    Raises KuisKosong, UndianKurang.
+    """
+    if undian is None:
+        undian = list_undian(kuis)
+    if kuis.status == Status.TERBIT:
+        _check_terbit(kuis, butir, undian)
     kuis.diubah_pada = waktu.sekarang()
     kuis.full_clean()
     kuis.save()
@@ -66,8 +85,36 @@ def save_kuis(*, kuis: Kuis, butir: Sequence[tuple[Soal, int]], actor=None) -> K
         KuisSoal(kuis=kuis, soal=soal, urutan=urutan, bobot=bobot)
         for urutan, (soal, bobot) in enumerate(butir, start=1)
     )
+    KuisUndian.objects.filter(kuis=kuis).delete()
+    KuisUndian.objects.bulk_create(
+        KuisUndian(kuis=kuis, topik=t, kesukaran=k, banyak=n) for t, k, n in undian
+    )
     record_jejak(actor, "save_kuis", kuis, sesudah={"status": kuis.status, "soal": len(butir)})
     return kuis
+
+
+def list_undian(kuis: Kuis) -> list[Undian]:
+    """The draws of a quiz as plain values."""
+    if kuis.pk is None:
+        return []
+    semua = KuisUndian.objects.filter(kuis=kuis)
+    return list(semua.values_list("topik", "kesukaran", "banyak"))
+
+
+def _check_terbit(kuis: Kuis, butir: Sequence[tuple[Soal, int]], undian: Sequence[Undian]) -> None:
+    tetap = {s.pk for s, _b in butir if s.status == Status.TERBIT}
+    if not tetap and not undian:
+        raise KuisKosong(kuis)
+    bank = [_freeze_soal(s, 1, bank=True) for s in _list_bank(undian).exclude(pk__in=tetap)]
+    if kurang := rules.find_undian_kurang(_freeze_undian(undian), bank):
+        raise UndianKurang(kurang)
+
+
+def _list_bank(undian: Sequence[Undian]):
+    """Published questions that a draw may take."""
+    topik = {t for t, _k, _n in undian}
+    bank = Soal.objects.filter(status=Status.TERBIT, topik__in=topik)
+    return bank.exclude(jenis=Jenis.KETERANGAN).order_by("kunci")
 
 
 @transaction.atomic
@@ -113,29 +160,54 @@ def _freeze_pelajaran(pelajaran: BahanPelajaran) -> dict:
 
 
 def _freeze_kuis(kuis: Kuis) -> dict | None:
-    """The quiz with its published questions, or None while it is no published quiz."""
-    soal = [
-        {"kunci": str(b.soal.kunci), "jenis": b.soal.jenis, "bobot": b.bobot, "isi": b.soal.isi}
-        for b in KuisSoal.objects.filter(kuis=kuis, soal__status=Status.TERBIT).select_related(
-            "soal"
-        )
-    ]
-    if kuis.status != Status.TERBIT or not soal:
+    """The quiz with its published questions and its pool, or None while it is no published quiz."""
+    isi = build_isi_kuis(kuis) if kuis.status == Status.TERBIT else None
+    if isi is None:
         return None
-    isi = {
-        "judul": kuis.judul,
-        "pengantar": kuis.pengantar,
-        "lulus_bp": kuis.lulus_bp,
-        "acak_pilihan": kuis.acak_pilihan,
-        "soal": soal,
-    }
     return {
         "kunci": str(kuis.kunci),
         "judul": kuis.judul,
         "lulus_bp": kuis.lulus_bp,
-        "banyak_soal": sum(satu["jenis"] != Jenis.KETERANGAN for satu in soal),
+        "cara_nilai": kuis.cara_nilai,
+        "banyak_soal": rules.count_soal(isi),
         "sidik": _store_isi(isi),
     }
+
+
+def build_isi_kuis(kuis: Kuis) -> dict | None:
+    """A quiz as a release would hold it now; None without a question."""
+    butir = KuisSoal.objects.filter(kuis=kuis, soal__status=Status.TERBIT).select_related("soal")
+    soal = [_freeze_soal(b.soal, b.bobot) for b in butir]
+    undian = list_undian(kuis)
+    tetap = [b.soal_id for b in butir]
+    bank = [_freeze_soal(s, 1, bank=True) for s in _list_bank(undian).exclude(pk__in=tetap)]
+    if not soal and not bank:
+        return None
+    return {
+        "judul": kuis.judul,
+        "pengantar": kuis.pengantar,
+        "lulus_bp": kuis.lulus_bp,
+        "acak_pilihan": kuis.acak_pilihan,
+        "acak_soal": kuis.acak_soal,
+        "batas_menit": kuis.batas_menit,
+        "toleransi_detik": kuis.toleransi_detik,
+        "percobaan_maks": kuis.percobaan_maks,
+        "cara_nilai": kuis.cara_nilai,
+        "umpan": kuis.umpan,
+        "umpan_tanggal": str(kuis.umpan_tanggal) if kuis.umpan_tanggal else None,
+        "soal": soal,
+        "undian": _freeze_undian(undian),
+        "bank": rules.keep_bank(_freeze_undian(undian), bank),
+    }
+
+
+def _freeze_undian(undian: Sequence[Undian]) -> list[dict]:
+    return [{"topik": t, "kesukaran": k, "banyak": n} for t, k, n in undian]
+
+
+def _freeze_soal(soal: Soal, bobot: int, *, bank: bool = False) -> dict:
+    isi = {"kunci": str(soal.kunci), "jenis": soal.jenis, "bobot": bobot, "isi": soal.isi}
+    return isi | {"topik": soal.topik, "kesukaran": soal.kesukaran} if bank else isi
 
 
 def _store_isi(isi: dict) -> str:

@@ -120,24 +120,29 @@ class SoalViewSet(ModelViewSet):
 
 
 class _SimpanKuis:
-    """Saving goes through the service; a quiz in a course makes a new release at once."""
+    """Saving goes through the service. Learners get it with the next release of the course."""
 
     def save_instance(self):
-        kuis = services.save_kuis(
-            kuis=self.form.instance, butir=self.form.butir, actor=self.request.user
+        return services.save_kuis(
+            kuis=self.form.instance,
+            butir=self.form.butir,
+            undian=self.form.undian,
+            actor=self.request.user,
         )
-        for bagian in kuis.bagian.all():
-            kursus = bagian.get_kursus()
-            if kursus and kursus.live:
-                kursus.release(actor=self.request.user)
-        return kuis
 
     def form_valid(self, form):
         try:
             return super().form_valid(form)
         except services.KuisKosong:
-            form.add_error("status", _("A quiz needs a published question to be published."))
-            return self.form_invalid(form)
+            keluhan = _("A quiz needs a published question to be published.")
+        except services.UndianKurang as kurang:
+            keluhan = _("The bank holds too few published questions of the topic “%(topik)s”.") % {
+                "topik": kurang.args[0]["topik"]
+            }
+        form.add_error("status", keluhan)
+        self.produced_error_code = "validation_error"
+        self.produced_error_message = self.get_error_message()
+        return self.form_invalid(form)
 
 
 class KuisCreate(_SimpanKuis, CreateView):
@@ -171,8 +176,22 @@ class KuisViewSet(ModelViewSet):
         FieldPanel("judul"),
         FieldPanel("pengantar"),
         FieldRowPanel([FieldPanel("lulus_persen"), FieldPanel("status")]),
-        FieldPanel("acak_pilihan"),
         InlinePanel("butir", [FieldPanel("soal"), FieldPanel("bobot")], heading=_("Questions")),
+        InlinePanel(
+            "undian",
+            [FieldRowPanel([FieldPanel("topik"), FieldPanel("kesukaran"), FieldPanel("banyak")])],
+            heading=_("Drawn from the bank"),
+            help_text=_("Every attempt gets other questions; their order is that of the draws."),
+        ),
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("acak_soal"), FieldPanel("acak_pilihan")]),
+                FieldRowPanel([FieldPanel("batas_menit"), FieldPanel("toleransi_detik")]),
+                FieldRowPanel([FieldPanel("percobaan_maks"), FieldPanel("cara_nilai")]),
+                FieldRowPanel([FieldPanel("umpan"), FieldPanel("umpan_tanggal")]),
+            ],
+            heading=_("Rules"),
+        ),
     ]
 
     def get_edit_handler(self):

@@ -30,6 +30,8 @@ class Percobaan(models.Model):
     nomor = models.PositiveSmallIntegerField(_("attempt"), editable=False)
     benih = models.PositiveBigIntegerField(editable=False)
     mulai_pada = models.DateTimeField(_("started"), default=sekarang, editable=False)
+    batas_pada = models.DateTimeField(_("time is up at"), null=True, editable=False)
+    tutup_pada = models.DateTimeField(_("closes at"), null=True, editable=False)
     selesai_pada = models.DateTimeField(_("handed in"), null=True, editable=False)
     nilai_bp = models.PositiveIntegerField(_("mark"), null=True, editable=False)
     lulus = models.BooleanField(_("passed"), null=True, editable=False)
@@ -38,6 +40,13 @@ class Percobaan(models.Model):
         ordering = ["peserta_id", "kuis_kunci", "nomor"]
         verbose_name = _("attempt")
         verbose_name_plural = _("attempts")
+        indexes = [
+            models.Index(
+                fields=["tutup_pada"],
+                condition=models.Q(selesai_pada__isnull=True, tutup_pada__isnull=False),
+                name="percobaan_akan_tutup",
+            )
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["peserta", "kuis_kunci", "nomor"], name="percobaan_nomor_sekali"
@@ -69,6 +78,15 @@ class Percobaan(models.Model):
     def menunggu(self) -> bool:
         """Handed in, and an essay in it has not been marked."""
         return self.selesai_pada is not None and self.nilai_bp is None
+
+    def is_habis(self, saat) -> bool:
+        """Whether time and grace are over at an instant of the server's clock."""
+        return self.tutup_pada is not None and saat > self.tutup_pada
+
+    @property
+    def habis_waktu(self) -> bool:
+        """It was not handed in; its time ended it."""
+        return self.tutup_pada is not None and self.selesai_pada == self.tutup_pada
 
 
 class Jawaban(models.Model):

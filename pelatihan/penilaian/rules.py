@@ -12,8 +12,17 @@ from typing import Any
 
 from ..kursus.bentuk import PENUH, make_id
 from .cocok import match_angka, match_isian, parse_angka
+from .undian import count_nilai, draw_soal, may_show_umpan
 
-__all__ = ["PENUH", "match_angka", "match_isian", "parse_angka"]
+__all__ = [
+    "PENUH",
+    "count_nilai",
+    "draw_soal",
+    "match_angka",
+    "match_isian",
+    "may_show_umpan",
+    "parse_angka",
+]
 TANPA_NILAI = "keterangan"
 DINILAI_ORANG = "uraian"
 PANJANG = {"angka": 40, "isian-singkat": 200, "uraian": 20_000}

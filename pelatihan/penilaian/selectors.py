@@ -7,8 +7,10 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
+from ..kursus.models import Umpan
 from ..kursus.selectors import get_isi
 from . import rules
+from .capaian import get_buka, list_soal
 from .models import Jawaban, NilaiUraian, Percobaan
 from .tampak import Buka, IsianTampak, get_sisa, list_isian, show_kunci
 
@@ -54,6 +56,7 @@ class SoalTampak:
     jawaban_benar: str = ""
     rubrik: tuple[KriteriaTampak, ...] = ()
     catatan: str = ""
+    dinilai: bool = False
 
 
 @dataclass(frozen=True)
@@ -62,6 +65,12 @@ class KuisTampak:
 
     judul: str
     soal: list[SoalTampak]
+    langsung: bool = False
+
+    @property
+    def dinilai(self) -> bool:
+        """Whether judgement and feedback may be seen."""
+        return any(s.dinilai for s in self.soal)
 
     @property
     def dijawab(self) -> list[SoalTampak]:
@@ -77,23 +86,27 @@ class KuisTampak:
         return [s for s in self.dijawab if not s.terjawab]
 
 
-def get_kuis_tampak(percobaan: Percobaan) -> KuisTampak:
-    """The quiz with its answers; marks and feedback only after it was handed in."""
+def get_kuis_tampak(percobaan: Percobaan, *, penuh: bool = False) -> KuisTampak:
+    """The quiz with its answers; marks and feedback as its rules say, `penuh` for those who teach."""
     kuis = get_isi(percobaan.isi.sidik)
     jawaban = _list_terakhir(percobaan)
     nilai = get_nilai_uraian(jawaban.values()) if percobaan.selesai_pada else {}
     hasil: list[SoalTampak] = []
     urut = 0
-    for nomor, satu in enumerate(kuis["soal"], start=1):
+    for nomor, satu in enumerate(list_soal(percobaan), start=1):
         urut += satu["jenis"] != rules.TANPA_NILAI
         diberi = jawaban.get(satu["kunci"])
-        tampak = _show_soal(percobaan, kuis, satu, diberi, nilai.get(diberi.pk if diberi else 0))
+        buka = get_buka(
+            percobaan, terjawab=diberi is not None and rules.is_terjawab(diberi.isi), penuh=penuh
+        )
+        dinilai = nilai.get(diberi.pk if diberi else 0)
+        tampak = _show_soal(percobaan, kuis, satu, diberi, dinilai, buka)
         letak: dict[str, Any] = {
             "nomor": nomor,
             "urut": urut if satu["jenis"] != rules.TANPA_NILAI else 0,
         }
         hasil.append(SoalTampak(**(tampak | letak)))
-    return KuisTampak(kuis["judul"], hasil)
+    return KuisTampak(kuis["judul"], hasil, kuis.get("umpan") == Umpan.LANGSUNG)
 
 
 def _list_terakhir(percobaan: Percobaan) -> dict[str, Jawaban]:
@@ -123,20 +136,16 @@ def get_nilai(percobaan: Percobaan, soal: Iterable[dict]) -> dict[str, int | Non
     return {s["kunci"]: mark(s) for s in soal if s["jenis"] != rules.TANPA_NILAI}
 
 
-def _get_buka(percobaan: Percobaan) -> Buka:
-    return Buka(umpan=percobaan.selesai_pada is not None, kunci=bool(percobaan.lulus))
-
-
 def _show_soal(
     percobaan: Percobaan,
     kuis: dict,
     satu: dict,
     jawaban: Jawaban | None,
     dinilai: NilaiUraian | None,
+    buka: Buka,
 ) -> dict:
     isi, diberi = satu["isi"], jawaban.isi if jawaban else {}
     acak = partial(rules.shuffle_pilihan, benih=percobaan.benih, soal_kunci=satu["kunci"])
-    buka = _get_buka(percobaan)
     return {
         "kunci": UUID(satu["kunci"]),
         "jenis": satu["jenis"],
@@ -172,6 +181,7 @@ def _show_hasil(
         "jawaban_benar": contoh or (show_kunci(jenis, isi) if buka.kunci else ""),
         "rubrik": list_rubrik(isi, dinilai),
         "catatan": dinilai.catatan if dinilai else "",
+        "dinilai": True,
     }
 
 

@@ -1,6 +1,7 @@
 """Taking a quiz: begin, answer one by one, hand in."""
 
 import secrets
+from datetime import timedelta
 from uuid import UUID, uuid4
 
 from django.db import transaction
@@ -14,10 +15,11 @@ from cms.core.tulisan import format_persen
 from cms.komunitas.selectors import get_penerima
 from cms.notifikasi.services import queue_pesan
 
-from ..kursus.models import IsiRilis
+from ..kursus.models import IsiRilis, Umpan
 from ..kursus.selectors import get_isi, list_kuis
 from ..peserta.models import Peserta
 from . import rules
+from .capaian import list_soal
 from .models import Jawaban, Percobaan
 from .selectors import get_nilai
 
@@ -41,11 +43,23 @@ class SudahDikumpulkan(Exception):
     """The attempt was handed in; its answers stay as they are."""
 
 
+class WaktuHabis(SudahDikumpulkan):
+    """Time and grace are over; what was stored until then counts."""
+
+
+class PercobaanHabis(Exception):
+    """The learner has used all attempts that the quiz allows."""
+
+
+class JawabanTetap(Exception):
+    """This quiz shows feedback at once, so an answer once given is final."""
+
+
 @transaction.atomic
 def start_percobaan(*, peserta: Peserta, kuis_kunci: UUID, actor=None) -> Percobaan:
     """Begin a quiz, or go on with the attempt that is still open.
 
-    Locks the learner. Raises KuisTidakAda.
+    One whose time is over is closed first. Locks the learner. Raises KuisTidakAda, PercobaanHabis.
     """
     peserta = (
         Peserta.objects.select_for_update(of=("self",)).select_related("rilis").get(pk=peserta.pk)
@@ -55,15 +69,30 @@ def start_percobaan(*, peserta: Peserta, kuis_kunci: UUID, actor=None) -> Percob
         raise KuisTidakAda(kuis_kunci)
     semua = Percobaan.objects.filter(peserta=peserta, kuis_kunci=kuis_kunci)
     if terbuka := semua.filter(selesai_pada__isnull=True).first():
-        return terbuka
+        if not terbuka.is_habis(waktu.sekarang()):
+            return terbuka
+        finish_percobaan(percobaan=terbuka, actor=actor)
+    return _create_percobaan(peserta, kuis, semua, actor)
+
+
+def _create_percobaan(peserta: Peserta, kuis: dict, semua, actor) -> Percobaan:
+    aturan = get_isi(kuis["sidik"])
     terakhir = semua.aggregate(nomor=Max("nomor"))["nomor"] or 0
+    if (maks := aturan.get("percobaan_maks", 0)) and terakhir >= maks:
+        raise PercobaanHabis(peserta)
+    mulai = waktu.sekarang()
+    menit = aturan.get("batas_menit")
+    batas = mulai + timedelta(minutes=menit) if menit else None
     percobaan = Percobaan.objects.create(
         peserta=peserta,
         rilis=peserta.rilis,
-        kuis_kunci=kuis_kunci,
+        kuis_kunci=UUID(kuis["kunci"]),
         isi=IsiRilis.objects.only("pk").get(sidik=kuis["sidik"]),
         nomor=terakhir + 1,
         benih=secrets.randbelow(BENIH_MAKS),
+        mulai_pada=mulai,
+        batas_pada=batas,
+        tutup_pada=batas and batas + timedelta(seconds=aturan.get("toleransi_detik", 0)),
     )
     record_jejak(actor, "start_percobaan", percobaan, sesudah={"nomor": percobaan.nomor})
     return percobaan
@@ -75,11 +104,13 @@ def give_jawaban(*, percobaan: Percobaan, soal_kunci: UUID, isi: dict, kunci: UU
 
     A page shown again by the back button carries an old `kunci` with a new answer: that is a new row.
     Answers are their own trail, so no Jejak is written. Locks the attempt.
-    Raises SudahDikumpulkan, SoalTidakAda, JawabanTidakSah.
+    Raises SudahDikumpulkan, WaktuHabis, SoalTidakAda, JawabanTidakSah, JawabanTetap.
     """
     percobaan = _lock(percobaan)
     if percobaan.selesai_pada:
         raise SudahDikumpulkan(percobaan)
+    if percobaan.is_habis(waktu.sekarang()):
+        raise WaktuHabis(percobaan)
     soal = _find_soal(percobaan, soal_kunci)
     _check_isi(soal, isi)
     lama = percobaan.jawaban.filter(soal_kunci=soal_kunci)
@@ -89,6 +120,8 @@ def give_jawaban(*, percobaan: Percobaan, soal_kunci: UUID, isi: dict, kunci: UU
     terakhir = lama.order_by("-id").first()
     if terakhir and terakhir.isi == isi:
         return terakhir
+    if terakhir and get_isi(percobaan.isi.sidik).get("umpan") == Umpan.LANGSUNG:
+        raise JawabanTetap(soal_kunci)
     return Jawaban.objects.create(
         percobaan=percobaan,
         soal_kunci=soal_kunci,
@@ -98,13 +131,23 @@ def give_jawaban(*, percobaan: Percobaan, soal_kunci: UUID, isi: dict, kunci: UU
     )
 
 
+def list_habis() -> list[Percobaan]:
+    """Open attempts whose time and grace are over."""
+    terbuka = Percobaan.objects.filter(selesai_pada__isnull=True)
+    return list(terbuka.filter(tutup_pada__lt=waktu.sekarang()).order_by("tutup_pada")[:500])
+
+
 @transaction.atomic
 def finish_percobaan(*, percobaan: Percobaan, actor=None) -> Percobaan:
-    """Hand in: what was not answered counts nothing. Twice is once. Locks the attempt."""
+    """Hand in: what was not answered counts nothing. Twice is once. Locks the attempt.
+
+    After its time an attempt counts as handed in when it closed, whoever finds it.
+    """
     percobaan = _lock(percobaan)
     if percobaan.selesai_pada:
         return percobaan
-    percobaan.selesai_pada = waktu.sekarang()
+    saat = waktu.sekarang()
+    percobaan.selesai_pada = percobaan.tutup_pada if percobaan.is_habis(saat) else saat
     _settle(percobaan)
     record_jejak(actor, "finish_percobaan", percobaan, sesudah={"lulus": percobaan.lulus})
     return percobaan
@@ -113,9 +156,10 @@ def finish_percobaan(*, percobaan: Percobaan, actor=None) -> Percobaan:
 def _settle(percobaan: Percobaan) -> None:
     """The mark of an attempt handed in, or none while an essay in it waits for a person."""
     kuis = get_isi(percobaan.isi.sidik)
-    nilai = get_nilai(percobaan, kuis["soal"])
+    soal = list_soal(percobaan)
+    nilai = get_nilai(percobaan, soal)
     if None not in nilai.values():
-        butir = [(s["bobot"], nilai[s["kunci"]] or 0) for s in kuis["soal"] if s["kunci"] in nilai]
+        butir = [(s["bobot"], nilai[s["kunci"]] or 0) for s in soal if s["kunci"] in nilai]
         percobaan.nilai_bp = rules.mark_percobaan(butir)
         percobaan.lulus = percobaan.nilai_bp >= kuis["lulus_bp"]
         _queue_hasil(percobaan, kuis["judul"])
@@ -130,7 +174,7 @@ def _lock(percobaan: Percobaan) -> Percobaan:
 
 
 def _find_soal(percobaan: Percobaan, soal_kunci: UUID) -> dict:
-    for soal in get_isi(percobaan.isi.sidik)["soal"]:
+    for soal in list_soal(percobaan):
         if soal["kunci"] == str(soal_kunci):
             return soal
     raise SoalTidakAda(soal_kunci)

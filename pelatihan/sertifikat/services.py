@@ -19,7 +19,7 @@ from musyawarah.penomoran.services import take_nomor
 from ..kursus.selectors import list_kuis, list_pelajaran_kunci
 from ..lencana.services import KunciTidakAda, sign
 from ..lencana.vcjwt import get_tempat
-from ..penilaian.models import Percobaan
+from ..penilaian.capaian import list_kuis_lulus
 from ..peserta.models import Peserta
 from . import rules
 from .models import Sertifikat
@@ -68,11 +68,10 @@ def _is_complete(peserta: Peserta) -> bool:
     pelajaran = set(list_pelajaran_kunci(peserta.rilis))
     kuis = {k["kunci"] for k in list_kuis(peserta.rilis)}
     dibaca = peserta.kemajuan.values_list("pelajaran_kunci", flat=True)
-    lulus = Percobaan.objects.filter(peserta=peserta, lulus=True)
     return (
         bool(pelajaran | kuis)
         and pelajaran <= {str(k) for k in dibaca}
-        and kuis <= {str(k) for k in lulus.values_list("kuis_kunci", flat=True)}
+        and kuis <= list_kuis_lulus(peserta)
     )
 
 

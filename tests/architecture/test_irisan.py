@@ -23,11 +23,14 @@ PERINGKAT = {
     "home/situs/awal": "services",
     "home/situs/naskah": "rules",
     "home/situs/peta": "exports",
+    "pelatihan/belajar/kerjakan": "views",
     "pelatihan/muat/alasan": "services",
     "pelatihan/muat/jawaban": "rules",
     "pelatihan/muat/potong": "rules",
     "pelatihan/muat/teks": "rules",
+    "pelatihan/penilaian/capaian": "selectors",
     "pelatihan/penilaian/tampak": "rules",
+    "pelatihan/penilaian/undian": "rules",
 }
 RUANG_BAKU = {"apps", "models", "wagtail_hooks", "urls", "tasks", "templatetags", "management"}
 RUANG_BAKU |= {"migrations", "typst"}

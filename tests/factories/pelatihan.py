@@ -22,14 +22,14 @@ from tests.factories.accounts import UserFactory
 TEKS = [{"type": "teks", "value": "<p>Kas dihitung berdua.</p>"}]
 
 
-def make_tunggal(judul="Siapa memutus?", benar="a") -> Soal:
+def make_tunggal(judul="Siapa memutus?", benar="a", **kwargs) -> Soal:
     pilihan = [
         {"id": huruf, "teks": f"Pilihan {huruf}", "bobot": 10000 * (huruf == benar)}
         | {"umpan_balik": f"Tanggapan {huruf}"}
         for huruf in "abc"
     ]
     isi = {"versi": 1, "bacaan": "", "soal": judul, "umpan_balik": "", "pilihan": pilihan}
-    soal = Soal(judul=judul, jenis="pilihan-tunggal", isi=isi, status="terbit")
+    soal = Soal(judul=judul, jenis="pilihan-tunggal", isi=isi, status="terbit", **kwargs)
     return save_soal(soal=soal)
 
 
@@ -109,10 +109,11 @@ def make_keterangan(judul="Baca dulu cerita Bu Yati.") -> Soal:
     return make_soal("keterangan", judul, bacaan="Bu Yati memegang **kas**.")
 
 
-def make_kuis(*soal: Soal) -> Kuis:
-    soal = soal or (make_tunggal(), make_ganda(), make_angka())
-    kuis = Kuis(judul="Kuis kas", lulus_bp=7000, status="terbit")
-    return save_kuis(kuis=kuis, butir=[(satu, 1) for satu in soal])
+def make_kuis(*soal: Soal, undian=(), **aturan) -> Kuis:
+    """`undian`: (topic, difficulty or None, how many) of every draw; `aturan`: fields of the quiz."""
+    soal = soal or (() if undian else (make_tunggal(), make_ganda(), make_angka()))
+    kuis = Kuis(**{"judul": "Kuis kas", "lulus_bp": 7000, "status": "terbit"} | aturan)
+    return save_kuis(kuis=kuis, butir=[(satu, 1) for satu in soal], undian=undian)
 
 
 def make_kursus(*, kuis: Kuis | None = None, banyak_pelajaran: int = 2, judul="Kas yang rapi"):

@@ -90,7 +90,7 @@ def test_saving_a_question_unchanged_changes_nothing(kantor, buat):
     assert baru.isi.get("angka") == soal.isi.get("angka")
 
 
-def test_quiz_keeps_the_order_of_the_screen_and_releases_its_course(kantor):
+def test_quiz_keeps_order_and_rules_of_the_screen_and_releases_nothing(kantor):
     satu, dua = make_tunggal("Satu"), make_tunggal("Dua")
     kuis = make_kuis(satu, dua)
     make_kursus(kuis=kuis)
@@ -102,11 +102,22 @@ def test_quiz_keeps_the_order_of_the_screen_and_releases_its_course(kantor):
     for nomor, (baris, urut) in enumerate(zip(butir, (2, 1), strict=True)):
         isi |= {f"butir-{nomor}-id": baris.pk, f"butir-{nomor}-soal": baris.soal_id}
         isi |= {f"butir-{nomor}-bobot": 1, f"butir-{nomor}-ORDER": urut}
+    isi |= {"undian-TOTAL_FORMS": 1, "undian-INITIAL_FORMS": 0, "undian-MIN_NUM_FORMS": 0}
+    isi |= {"undian-0-topik": "kas", "undian-0-kesukaran": "", "undian-0-banyak": 2}
+    isi |= {"toleransi_detik": 60, "percobaan_maks": 3, "cara_nilai": "rata", "batas_menit": 20}
+    isi |= {"umpan": "tanggal"}
+    make_tunggal("Undian 1", topik="kas")
+    assert "umpan_tanggal" in kantor.post(url, isi).context["form"].errors
+    isi |= {"umpan_tanggal": "2026-12-01"}
+    assert "topik “kas”" in kantor.post(url, isi).content.decode()
+    make_tunggal("Undian 2", topik="kas")
     assert kantor.post(url, isi).status_code == 302
     kuis = Kuis.objects.get()
+    assert (kuis.batas_menit, kuis.percobaan_maks, kuis.cara_nilai) == (20, 3, "rata")
+    assert [(u.topik, u.kesukaran, u.banyak) for u in kuis.undian.all()] == [("kas", None, 2)]
     assert [b.soal.judul for b in kuis.butir.all()] == ["Dua", "Satu"]
     assert kuis.lulus_bp == 8000
-    assert Rilis.objects.order_by("-nomor").first().susunan[0]["kuis"]["lulus_bp"] == 8000
+    assert Rilis.objects.get().susunan[0]["kuis"]["lulus_bp"] == 7000
 
 
 def test_preview_shows_what_is_right(kantor):

@@ -1,0 +1,151 @@
+"""A quiz, page by page: its rules, its questions, handing in, the result."""
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+
+from ..kursus.selectors import get_isi, list_kuis
+from ..penilaian import permissions as izin_percobaan
+from ..penilaian import selectors as penilaian_selectors
+from ..penilaian import services as penilaian
+from ..penilaian.models import Percobaan
+from ..peserta import permissions as izin
+from ..peserta.models import Peserta
+from . import selectors, services
+from .forms import JawabanForm, make_kunci
+from .views import TEMPLAT, halaman, needs_peserta
+
+
+@halaman("GET", "POST")
+@needs_peserta
+def open_kuis(request, peserta, kuis) -> HttpResponse:
+    """Before a quiz: its rules and earlier attempts; the button begins or goes on."""
+    peta = selectors.get_peta(peserta)
+    if (temuan := peta.find(kuis)) is None or temuan[0].jenis != "kuis":
+        raise Http404
+    riwayat = [_close(satu) for satu in peserta.percobaan.filter(kuis_kunci=kuis)]
+    if request.method == "POST":
+        return _start(request, peserta, kuis)
+    isi = {
+        "aturan": selectors.get_aturan(peserta, temuan[0].kunci, riwayat),
+        "peta": peta,
+        "langkah": temuan[0],
+        "kuis": _get_kuis(peserta, kuis),
+        "riwayat": [satu for satu in riwayat if satu.selesai_pada],
+        "terbuka": next((satu for satu in riwayat if not satu.selesai_pada), None),
+    }
+    return render(request, TEMPLAT + "kuis.html", isi)
+
+
+def _start(request, peserta: Peserta, kuis) -> HttpResponse:
+    try:
+        satu = penilaian.start_percobaan(peserta=peserta, kuis_kunci=kuis, actor=request.user)
+    except penilaian.PercobaanHabis:
+        return redirect("pelatihan:open_kuis", peserta=peserta.uuid, kuis=kuis)
+    return redirect("pelatihan:answer_soal", percobaan=satu.uuid, nomor=1)
+
+
+def _close(satu: Percobaan) -> Percobaan:
+    """The attempt, closed first if its time is over."""
+    return services.close_kuis(percobaan=satu)
+
+
+def _get_kuis(peserta: Peserta, kunci) -> dict:
+    kuis = next(k for k in list_kuis(peserta.rilis) if k["kunci"] == str(kunci))
+    return get_isi(kuis["sidik"])
+
+
+def _get_percobaan(request, uuid, *, lihat: bool = False) -> Percobaan:
+    """One's own attempt; to look at a finished one, also that of a learner one may see."""
+    boleh = izin_percobaan.visible_to if lihat else izin_percobaan.own
+    semua = boleh(request.user).select_related("peserta__rilis", "isi").defer("isi__isi")
+    return _close(get_object_or_404(semua, uuid=uuid))
+
+
+@halaman("GET", "POST")
+def answer_soal(request, percobaan, nomor) -> HttpResponse:
+    """One question. Forward and back store what was given."""
+    satu = _get_percobaan(request, percobaan)
+    if satu.selesai_pada:
+        return redirect("pelatihan:show_hasil", percobaan=satu.uuid)
+    kuis = penilaian_selectors.get_kuis_tampak(satu)
+    if not 1 <= nomor <= len(kuis.soal):
+        raise Http404
+    soal = kuis.soal[nomor - 1]
+    form = JawabanForm(request.POST if request.method == "POST" else None, soal=soal)
+    if request.method != "POST":
+        return _show_soal(request, satu, kuis, soal, form)
+    if not form.is_valid():
+        return _show_soal(request, satu, kuis, soal, form, status=422)
+    return _store(satu, kuis, soal, form)
+
+
+def _store(satu: Percobaan, kuis, soal, form: JawabanForm) -> HttpResponse:
+    try:
+        if not form.kosong:
+            penilaian.give_jawaban(
+                percobaan=satu,
+                soal_kunci=soal.kunci,
+                isi=form.isi,
+                kunci=form.cleaned_data["kunci"],
+            )
+    except penilaian.SudahDikumpulkan:
+        _close(satu)
+        return redirect("pelatihan:show_hasil", percobaan=satu.uuid)
+    except penilaian.JawabanTetap:
+        return redirect("pelatihan:answer_soal", percobaan=satu.uuid, nomor=soal.nomor)
+    if kuis.langsung and not form.kosong and not soal.dinilai:
+        return redirect("pelatihan:answer_soal", percobaan=satu.uuid, nomor=soal.nomor)
+    tujuan = soal.nomor + (-1 if form.cleaned_data["ke"] == "mundur" else 1)
+    if tujuan > len(kuis.soal):
+        return redirect("pelatihan:submit_kuis", percobaan=satu.uuid)
+    return redirect("pelatihan:answer_soal", percobaan=satu.uuid, nomor=max(tujuan, 1))
+
+
+def _show_soal(request, satu: Percobaan, kuis, soal, form, *, status: int = 200) -> HttpResponse:
+    isi = {
+        "percobaan": satu,
+        "judul_kursus": satu.peserta.rilis.judul,
+        "kuis": kuis,
+        "soal": soal,
+        "banyak": len(kuis.dijawab),
+        "form": form,
+        "kunci": make_kunci(),
+        "isian": (form.data.get("jawaban", "") if form.is_bound else soal.teks),
+    }
+    templat = "tanggapan.html" if soal.dinilai else "soal.html"
+    return render(request, TEMPLAT + templat, isi, status=status)
+
+
+@halaman("GET", "POST")
+def submit_kuis(request, percobaan) -> HttpResponse:
+    """Look over what was answered; one button hands it in."""
+    satu = _get_percobaan(request, percobaan)
+    if request.method == "POST":
+        satu = services.finish_kuis(percobaan=satu, actor=request.user)
+    if satu.selesai_pada:
+        return redirect("pelatihan:show_hasil", percobaan=satu.uuid)
+    kuis = penilaian_selectors.get_kuis_tampak(satu)
+    return render(request, TEMPLAT + "kumpulkan.html", {"percobaan": satu, "kuis": kuis})
+
+
+@halaman("GET")
+def show_hasil(request, percobaan) -> HttpResponse:
+    """The mark, and what each answer teaches."""
+    satu = _get_percobaan(request, percobaan, lihat=True)
+    if satu.selesai_pada is None:
+        return redirect("pelatihan:answer_soal", percobaan=satu.uuid, nomor=1)
+    milik = izin.own(request.user).filter(pk=satu.peserta_id).exists()
+    peta = selectors.get_peta(satu.peserta)
+    isi = {
+        "percobaan": satu,
+        "kuis": penilaian_selectors.get_kuis_tampak(satu, penuh=not milik),
+        "aturan": selectors.get_aturan(satu.peserta, str(satu.kuis_kunci)),
+        "peta": peta,
+        "milik": milik,
+        "lulus_bp": get_isi(satu.isi.sidik)["lulus_bp"],
+        "sesudah": peta.get_sesudah(satu.kuis_kunci) if satu.lulus else None,
+        "pelajaran": []
+        if satu.lulus is not False
+        else peta.list_pelajaran_seputar(satu.kuis_kunci),
+    }
+    return render(request, TEMPLAT + "hasil.html", isi)

@@ -1,0 +1,71 @@
+"""What a learner's attempts hold and count."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from cms.core import waktu
+
+from ..kursus.selectors import get_isi, list_kuis
+from ..peserta.models import Peserta
+from . import rules
+from .models import Percobaan
+from .tampak import Buka
+
+
+@dataclass(frozen=True)
+class NilaiKuis:
+    """What a quiz counts for a learner: the mark over the attempts, and whether it is passed."""
+
+    nilai_bp: int | None
+    lulus: bool
+    banyak: int
+
+
+def list_soal(percobaan: Percobaan) -> list[dict]:
+    """The released questions of this attempt, in its order."""
+    return rules.draw_soal(get_isi(percobaan.isi.sidik), percobaan.benih)
+
+
+def get_nilai_kuis(peserta: Peserta, kuis: dict) -> NilaiKuis:
+    """The counted mark; `kuis` is its entry in the learner's release."""
+    semua = peserta.percobaan.filter(kuis_kunci=kuis["kunci"])
+    return count_nilai_kuis(kuis, semua)
+
+
+def count_nilai_kuis(kuis: dict, percobaan: Iterable[Percobaan]) -> NilaiKuis:
+    """The same from attempts already read."""
+    bernilai = sorted((p for p in percobaan if p.nilai_bp is not None), key=lambda p: p.nomor)
+    nilai, lulus = rules.count_nilai(
+        [(p.nilai_bp or 0, bool(p.lulus)) for p in bernilai],
+        cara=kuis.get("cara_nilai", "terbaik"),
+        lulus_bp=kuis["lulus_bp"],
+    )
+    return NilaiKuis(nilai, lulus, len(bernilai))
+
+
+def list_kuis_lulus(peserta: Peserta) -> set[str]:
+    """Keys of the quizzes of the learner's release that are passed; one query, none if prefetched."""
+    menurut: dict[str, list[Percobaan]] = {}
+    for satu in peserta.percobaan.all():
+        menurut.setdefault(str(satu.kuis_kunci), []).append(satu)
+    return {
+        kuis["kunci"]
+        for kuis in list_kuis(peserta.rilis)
+        if count_nilai_kuis(kuis, menurut.get(kuis["kunci"], [])).lulus
+    }
+
+
+def get_buka(percobaan: Percobaan, *, terjawab: bool, penuh: bool = False) -> Buka:
+    """How much of a question is open: as the quiz says, to those who teach (`penuh`) all once handed in.
+
+    Right answers open only to who passed.
+    """
+    selesai = percobaan.selesai_pada is not None
+    umpan = (penuh and selesai) or rules.may_show_umpan(
+        get_isi(percobaan.isi.sidik),
+        selesai=selesai,
+        terjawab=terjawab,
+        lulus=bool(percobaan.lulus),
+        hari=waktu.hari_ini().isoformat(),
+    )
+    return Buka(umpan=umpan, kunci=umpan and bool(percobaan.lulus))

@@ -1,0 +1,64 @@
+"""Which questions an attempt holds, what counts over several attempts, when feedback shows; pure."""
+
+import hashlib
+from collections.abc import Sequence
+
+from ..kursus.rules import is_cocok, sort_undian
+
+
+# -- which questions an attempt holds --------------------------------------------------------------
+def draw_soal(kuis: dict, benih: int) -> list[dict]:
+    """The questions of one attempt, in its order: a function of released content and seed alone.
+
+    Fixed questions come first, then those drawn from the frozen bank in the order of the draws;
+    with `acak_soal` all are shuffled. Content released before there were draws has only fixed ones.
+    """
+    soal = [*kuis["soal"], *_draw_bank(kuis, benih)]
+    if kuis.get("acak_soal"):
+        soal.sort(key=lambda satu: _mix(benih, "urut", satu["kunci"]))
+    return soal
+
+
+def _draw_bank(kuis: dict, benih: int) -> list[dict]:
+    undian, hasil = kuis.get("undian") or [], {}
+    sisa = sorted(kuis.get("bank") or [], key=lambda satu: _mix(benih, "undi", satu["kunci"]))
+    for nomor in sort_undian(undian):
+        cocok = [s for s in sisa if is_cocok(undian[nomor], s)][: undian[nomor]["banyak"]]
+        hasil[nomor] = cocok
+        terpakai = {s["kunci"] for s in cocok}
+        sisa = [s for s in sisa if s["kunci"] not in terpakai]
+    return [soal for nomor in range(len(undian)) for soal in hasil[nomor]]
+
+
+def _mix(benih: int, untuk: str, kunci: str) -> str:
+    return hashlib.sha256(f"{benih}:{untuk}:{kunci}".encode()).hexdigest()
+
+
+# -- what counts ------------------------------------------------------------------------------------
+def count_nilai(
+    percobaan: Sequence[tuple[int, bool]], *, cara: str, lulus_bp: int
+) -> tuple[int | None, bool]:
+    """(mark, passed) of a quiz from the (mark, passed) of its marked attempts, oldest first.
+
+    `cara`: terbaik, terakhir or rata (rounded half up). (None, False) before the first attempt.
+    """
+    if not percobaan:
+        return None, False
+    if cara == "terakhir":
+        return percobaan[-1]
+    if cara == "rata":
+        rata = (2 * sum(nilai for nilai, _l in percobaan) + len(percobaan)) // (2 * len(percobaan))
+        return rata, rata >= lulus_bp
+    return max(nilai for nilai, _lulus in percobaan), any(lulus for _nilai, lulus in percobaan)
+
+
+def may_show_umpan(kuis: dict, *, selesai: bool, terjawab: bool, lulus: bool, hari: str) -> bool:
+    """Whether a learner may see what was right; `hari` is today as ISO text."""
+    umpan = kuis.get("umpan") or "selesai"
+    if umpan == "langsung":
+        return selesai or terjawab
+    if umpan == "lulus":
+        return selesai and lulus
+    if umpan == "tanggal":
+        return selesai and hari >= (kuis.get("umpan_tanggal") or "")
+    return selesai
