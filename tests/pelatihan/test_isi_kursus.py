@@ -11,6 +11,9 @@ from xml.etree import ElementTree
 import pytest
 from markdown_it import MarkdownIt
 
+from pelatihan.kursus.rules import find_faults
+from pelatihan.muat.gift import parse_gift
+
 DATA = Path(__file__).parents[2] / "pelatihan" / "kursus" / "data"
 KURSUS = {"manajemen-mutu-organisasi": 10, "pengembangan-ekonomi-kreatif": 8}
 SOROT = {"penting", "contoh", "latihan", "jawaban", "fasilitator"}
@@ -22,6 +25,8 @@ PELAJARAN = sorted(DATA.glob("*/m[0-9][0-9]-p[0-9][0-9].md"))
 GAMBAR = sorted(DATA.glob("*/gambar/*.svg"))
 KUIS = sorted(DATA.glob("*/kuis-[0-9][0-9].gift"))
 
+POKOK = {"pilihan-tunggal", "pilihan-ganda", "benar-salah", "angka"}
+CIRI = r"// kunci: [0-9a-f-]{36}; topik: [^;]+; kesukaran: [123](; [a-z]+: [^;]+)*"
 KAITAN = re.compile(r"(?<!\\)([=~])")
 
 
@@ -53,6 +58,18 @@ def read_soal(path: Path) -> list[tuple[str, str]]:
     """Pairs of (comment line with the key, question) in file order."""
     bagian = re.split(r"\n{2,}", path.read_text(encoding="utf-8").strip())[1:]
     return [tuple(satu.split("\n", 1)) for satu in bagian]  # type: ignore[misc]
+
+
+def list_jenis(path: Path) -> list[tuple[str, dict]]:
+    """Kind and content of every question as the course will hold it."""
+    soal = parse_gift(path.read_text(encoding="utf-8")).soal
+    return [(satu.jenis, satu.isi) for satu in soal]
+
+
+def read_pokok(path: Path) -> list[tuple[str, str]]:
+    """Pairs as read_soal gives them, of the four kinds that every quiz has."""
+    jenis = [nama for nama, _isi in list_jenis(path)]
+    return [s for s, j in zip(read_soal(path), jenis, strict=True) if j in POKOK]
 
 
 def split_jawaban(soal: str) -> tuple[str, str, list[str]]:
@@ -166,26 +183,28 @@ def test_quiz_head_and_size(path):
     soal = read_soal(path)
     assert len(soal) >= 8
     for komentar, _ in soal:
-        assert re.fullmatch(r"// kunci: [0-9a-f-]{36}; topik: [^;]+; kesukaran: [123]", komentar)
+        assert re.fullmatch(CIRI, komentar)
 
 
 @pytest.mark.parametrize("path", KUIS, ids=nama)
 def test_quiz_mixes_types(path):
-    jenis = Counter()
-    for _, soal in read_soal(path):
-        _, _, jawaban = split_jawaban(soal)
-        if jawaban[0].startswith(("TRUE", "FALSE")):
-            jenis["benar-salah"] += 1
-        elif "{#" in soal:
-            jenis["angka"] += 1
-        else:
-            jenis["ganda" if weights(jawaban) else "tunggal"] += 1
-    assert len(jenis) == 4, jenis
+    assert {jenis for jenis, _isi in list_jenis(path)} >= POKOK
+
+
+@pytest.mark.parametrize("path", KUIS, ids=nama)
+def test_other_kinds_teach_too(path):
+    for jenis, isi in list_jenis(path):
+        assert find_faults(jenis, isi) == [] and isi["umpan_balik"], isi["soal"]
+        for celah in isi["rumpang"]["celah"] if jenis == "rumpang" else [isi]:
+            kata = celah.get("isian", [])
+            assert all(satu["umpan_balik"] for satu in kata), isi["soal"]
+            assert not kata or celah["umpan_lain"], isi["soal"]
+        assert len(isi.get("urutan", isi.get("pasangan", "tiga"))) >= 3, isi["soal"]
 
 
 @pytest.mark.parametrize("path", KUIS, ids=nama)
 def test_every_answer_teaches(path):
-    for _, soal in read_soal(path):
+    for _, soal in read_pokok(path):
         kepala, umum, jawaban = split_jawaban(soal)
         assert umum, soal
         for satu in jawaban:
@@ -201,7 +220,7 @@ def test_every_answer_teaches(path):
 
 @pytest.mark.parametrize("path", KUIS, ids=nama)
 def test_weights_reward_knowing_not_guessing(path):
-    for _, soal in read_soal(path):
+    for _, soal in read_pokok(path):
         _, _, jawaban = split_jawaban(soal)
         bobot = weights(jawaban)
         if "{#" in soal:
