@@ -6,7 +6,7 @@ from .kursus import triggers as _kursus_triggers  # noqa: F401
 from .kursus.models import IsiRilis, Kuis, KuisSoal, KuisUndian, Rilis, Soal
 from .kursus.pages import BagianPage, KursusIndexPage, KursusPage, PelajaranPage
 from .lencana.models import KunciLencana
-from .muat.models import Muatan
+from .muat.models import Impor, Muatan
 from .penilaian import triggers as _penilaian_triggers  # noqa: F401
 from .penilaian.models import Jawaban, NilaiUraian, Percobaan
 from .peserta.models import Angkatan, Kemajuan, Pengampu, Peserta
@@ -16,6 +16,7 @@ __all__ = [
     "Angkatan",
     "BagianPage",
     "DaftarTunggu",
+    "Impor",
     "IsiRilis",
     "Jawaban",
     "Kehadiran",

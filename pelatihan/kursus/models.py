@@ -62,6 +62,7 @@ class Soal(models.Model):
         help_text=_("1 easy, 2 medium, 3 hard."),
     )
     isi = models.JSONField(_("content"), default=dict)
+    bank = models.CharField(_("bank of questions"), max_length=40, blank=True, db_index=True)
     status = models.CharField(_("state"), max_length=10, choices=Status, default=Status.DRAF)
     diubah_pada = models.DateTimeField(_("changed"), default=sekarang, editable=False)
 

@@ -246,7 +246,11 @@ def _build_rumpang(jawab: list[Jawab], tambahan: Tambahan) -> dict:
             satu.tanda, bobot if bobot is not None else satu.bobot, teks.strip(), satu.umpan
         )
         celah.setdefault(read_teks(nama), []).append(lengkap)
-    return {"celah": [build_celah(n, j, tambahan.get(f"celah {n}", "")) for n, j in celah.items()]}
+    return {
+        "celah": [
+            build_celah(n, j, tambahan.get(f"celah {n}".lower(), "")) for n, j in celah.items()
+        ]
+    }
 
 
 _BANGUN: dict[str, Callable[[list[Jawab], Tambahan], dict]] = {
