@@ -24,6 +24,7 @@ MODUL = sorted(DATA.glob("*/m[0-9][0-9].md"))
 PELAJARAN = sorted(DATA.glob("*/m[0-9][0-9]-p[0-9][0-9].md"))
 GAMBAR = sorted(DATA.glob("*/gambar/*.svg"))
 KUIS = sorted(DATA.glob("*/kuis-[0-9][0-9].gift"))
+BANK = sorted(DATA.glob("*/bank-tes.gift"))
 
 POKOK = {"pilihan-tunggal", "pilihan-ganda", "benar-salah", "angka"}
 CIRI = r"// kunci: [0-9a-f-]{36}; topik: [^;]+; kesukaran: [123](; [a-z]+: [^;]+)*"
@@ -191,7 +192,7 @@ def test_quiz_mixes_types(path):
     assert {jenis for jenis, _isi in list_jenis(path)} >= POKOK
 
 
-@pytest.mark.parametrize("path", KUIS, ids=nama)
+@pytest.mark.parametrize("path", [*KUIS, *BANK], ids=nama)
 def test_other_kinds_teach_too(path):
     for jenis, isi in list_jenis(path):
         assert find_faults(jenis, isi) == [] and isi["umpan_balik"], isi["soal"]
@@ -202,7 +203,7 @@ def test_other_kinds_teach_too(path):
         assert len(isi.get("urutan", isi.get("pasangan", "tiga"))) >= 3, isi["soal"]
 
 
-@pytest.mark.parametrize("path", KUIS, ids=nama)
+@pytest.mark.parametrize("path", [*KUIS, *BANK], ids=nama)
 def test_every_answer_teaches(path):
     for _, soal in read_pokok(path):
         kepala, umum, jawaban = split_jawaban(soal)
@@ -218,7 +219,7 @@ def test_every_answer_teaches(path):
         assert not re.search(r"(?<!\\)[:=~#]", kepala.split("::")[2]), kepala
 
 
-@pytest.mark.parametrize("path", KUIS, ids=nama)
+@pytest.mark.parametrize("path", [*KUIS, *BANK], ids=nama)
 def test_weights_reward_knowing_not_guessing(path):
     for _, soal in read_pokok(path):
         _, _, jawaban = split_jawaban(soal)
@@ -232,3 +233,26 @@ def test_weights_reward_knowing_not_guessing(path):
             assert sum(bobot) <= 0.01 and min(bobot) < 0, "ticking everything earns nothing"
         elif jawaban[0][0] in "=~":
             assert [j[0] for j in jawaban].count("=") == 1 and len(jawaban) >= 3
+
+
+@pytest.mark.parametrize("path", BANK, ids=nama)
+def test_bank_holds_three_parallels_of_every_aim(path):
+    kepala = path.read_text(encoding="utf-8").split("\n\n")[0].splitlines()
+    assert [re.match(r"// (\w+): \S", b)[1] for b in kepala] == ["judul", "bank"]
+    setara: dict[str, list[str]] = {}
+    for komentar, _ in read_soal(path):
+        cocok = re.fullmatch(rf"{CIRI}; bagian: (m\d\d); setara: (\2-\d)", komentar)
+        assert cocok, komentar
+        setara.setdefault(cocok[3], []).append(komentar)
+    assert {s[:3] for s in setara} == {p.stem for p in MODUL if p.parent == path.parent}
+    for kode, komentar in setara.items():
+        ciri = {k.split("; ", 1)[1] for k in komentar}
+        assert len(komentar) >= 3 and len(ciri) == 1, kode
+        assert f"; topik: {kode[:3]} " in komentar[0], kode
+
+
+@pytest.mark.parametrize("path", BANK, ids=nama)
+def test_parallels_differ_from_each_other_and_from_the_quizzes(path):
+    lain = [s for k in KUIS if k.parent == path.parent for s in list_jenis(k)]
+    soal = [(isi["bacaan"], isi["soal"], str(isi)) for _, isi in [*list_jenis(path), *lain]]
+    assert len(set(soal)) == len(soal)
