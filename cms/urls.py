@@ -9,6 +9,7 @@ from cms.accounts.views import hide, redirect_keluar, redirect_masuk
 from cms.core.berkas.views import view_berkas
 from cms.core.cek import resolve_cek
 from cms.kesehatan import healthz, readyz
+from pelatihan.kelas.urls import lapangan as lapangan_kelas
 
 urlpatterns = [
     path("healthz", healthz),
@@ -26,6 +27,7 @@ urlpatterns = [
     path("lapangan/", include("cms.accounts.urls_lapangan")),
     path("lapangan/", include("aset.urls")),
     path("lapangan/", include("home.redaksi.urls")),
+    path("lapangan/kelas/", include((lapangan_kelas, "kelas"))),
     path("belajar/", include("pelatihan.urls")),
     path("berkas/<uuid:uuid>/", view_berkas, name="berkas"),
     path("", include("musyawarah.urls")),

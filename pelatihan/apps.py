@@ -66,13 +66,20 @@ def _register_gabung():
 
 
 def _register_kelas():
-    """Classes: who waits moves up when a place gets free, and how the setting reads aloud."""
+    """Classes: the queue, the agenda of the site, the printed code, and the setting's words."""
+    from cms.core.acara import SumberAcara, register_acara
+    from cms.core.cek import register_cek
     from cms.core.ketentuan.sebutan import register_sebutan, sebut_bilangan
 
+    from .kelas import selectors
+    from .kelas.models import AWALAN
     from .kelas.services import promote_tunggu
+    from .kelas.views.hadir import open_cetakan
     from .peserta.services import register_sesudah_keluar
 
     register_sesudah_keluar(promote_tunggu)
+    register_cek(AWALAN, open_cetakan)
+    register_acara("kelas", SumberAcara(selectors.list_acara_umum, selectors.list_kalender_umum))
     register_sebutan(
         "pelatihan.terlambat_menit",
         sebut_bilangan(_("Late in class"), _("from %(n)s minutes after the beginning")),

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from django.apps import apps
 
 from cms.core import waktu
+from cms.core.acara import Acara, list_acara, list_kalender
 from cms.core.halaman.selectors import filter_publik
+from cms.core.ics import AcaraIcs
 from cms.core.lembar import Lembar, potong
-
-from .rules import AcaraIcs
 
 if TYPE_CHECKING:
     from .pages import AcaraPage
@@ -50,10 +50,12 @@ def _baris(acara: "AcaraPage") -> BarisAcara:
     )
 
 
-def list_mendatang(banyak: int = MENDATANG) -> list[BarisAcara]:
-    """Events of today and later, the next one first."""
+def list_mendatang(banyak: int = MENDATANG) -> list[BarisAcara | Acara]:
+    """Events of today and later, the rooms' own among them, the next one first."""
     mulai = waktu.awal_hari(waktu.hari_ini())
-    return [_baris(a) for a in _query().filter(mulai__gte=mulai)[:banyak]]
+    halaman = _query().filter(mulai__gte=mulai)[:banyak]
+    semua: list[BarisAcara | Acara] = [*map(_baris, halaman), *list_acara(mulai, banyak)]
+    return sorted(semua, key=lambda a: a.mulai)[:banyak]
 
 
 def get_lembar_lewat(nomor: int) -> Lembar:
@@ -80,7 +82,8 @@ def get_ics(acara: "AcaraPage") -> AcaraIcs:
 def list_ics() -> list[AcaraIcs]:
     """What a subscribed calendar gets: half a year back and everything ahead, capped."""
     mulai = waktu.sekarang() - KALENDER_MUNDUR
-    return [get_ics(a) for a in _query().filter(mulai__gte=mulai)[:KALENDER_MAKS]]
+    halaman = [get_ics(a) for a in _query().filter(mulai__gte=mulai)[:KALENDER_MAKS]]
+    return [*halaman, *list_kalender(mulai, KALENDER_MAKS)]
 
 
 def find_acara(slug: str) -> "AcaraPage | None":

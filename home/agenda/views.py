@@ -2,10 +2,10 @@
 
 from django.http import Http404, HttpResponse
 
+from cms.core.ics import AcaraIcs, build_ics
 from cms.core.setelan.models import SetelanBkm
 
 from . import selectors
-from .rules import AcaraIcs, build_ics
 
 JENIS = "text/calendar; charset=utf-8"
 

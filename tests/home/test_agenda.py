@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cms.core import waktu
-from home.agenda.rules import AcaraIcs, build_ics, escape_teks, fold
+from cms.core.ics import AcaraIcs, build_ics, escape_teks, fold
 from tests.factories.home import make_acara
 
 

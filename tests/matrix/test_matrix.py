@@ -8,13 +8,25 @@ from wagtail.models import Site
 
 from cms.core.setelan.models import SetelanBkm
 
-from . import akun, aset, home, kantor, komunitas, musyawarah, notifikasi, pelatihan, umum, warga
+from . import (
+    akun,
+    aset,
+    home,
+    kantor,
+    kelas,
+    komunitas,
+    musyawarah,
+    notifikasi,
+    pelatihan,
+    umum,
+    warga,
+)
 from .dunia import Dunia
 from .pola import fill, knock, list_pola, without_rendering
 from .tabel import ANONIM, SEMUA, Pagar
 
 # Rooms that bring rows of their own; the order of fences is theirs: the first that fits counts.
-RUANG = [akun, komunitas, warga, notifikasi, aset, pelatihan, musyawarah, home, umum, kantor]
+RUANG = [akun, komunitas, warga, notifikasi, aset, pelatihan, kelas, musyawarah, home, umum, kantor]
 BARIS = [baris for ruang in RUANG for baris in ruang.BARIS]
 PAGAR = [pagar for ruang in RUANG for pagar in getattr(ruang, "PAGAR", [])]
 

@@ -23,7 +23,7 @@ def tell_anggota(angkatan: Angkatan, anggota: Iterable[Anggota], judul: str, isi
             penerima=penerima,
             judul=judul,
             isi=isi,
-            tautan=reverse("pelatihan:list_kursus"),
+            tautan=reverse("pelatihan:show_kelas", args=[angkatan.uuid]),
         )
 
 
@@ -37,7 +37,7 @@ def tell_pengampu(angkatan: Angkatan, judul: str, isi: str) -> None:
         penerima=penerima or get_penerima_peran(*KANTOR),
         judul=judul,
         isi=isi,
-        tautan=reverse("pelatihan:list_kursus"),
+        tautan=reverse("kelas:show_kelas", args=[angkatan.uuid]),
     )
 
 

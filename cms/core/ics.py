@@ -20,6 +20,7 @@ class AcaraIcs:
     keterangan: str = ""
     url: str = ""
     batal: bool = False
+    urutan: int = 0
 
 
 def build_ics(acara: Iterable[AcaraIcs], *, nama: str) -> str:
@@ -48,6 +49,7 @@ def _build_acara(acara: AcaraIcs) -> list[str]:
         ("LOCATION", escape_teks(acara.tempat)),
         ("DESCRIPTION", escape_teks(acara.keterangan)),
         ("URL", acara.url),
+        ("SEQUENCE", str(acara.urutan) if acara.urutan else ""),
         ("STATUS", "CANCELLED" if acara.batal else "CONFIRMED"),
     ]
     return ["BEGIN:VEVENT", *(f"{k}:{v}" for k, v in isi if v), "END:VEVENT"]
