@@ -20,6 +20,7 @@ urlpatterns = [
     re_path(r"^admin/(?:users|groups|bulk/accounts|bulk/auth)/.*$", hide),
     path("admin/", include(wagtailadmin_urls)),
     path("", include("cms.core.media.urls")),
+    path("", include("cms.core.antrean.urls")),
     path("akun/", include("cms.notifikasi.urls")),
     path("akun/", include("cms.accounts.urls")),
     path("akun/", include("cms.komunitas.urls")),

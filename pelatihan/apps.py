@@ -13,6 +13,7 @@ class PelatihanConfig(AppConfig):
         _register_pesan()
         _register_gabung()
         _register_kelas()
+        _register_antrean()
 
 
 def _register_muka():
@@ -83,4 +84,28 @@ def _register_kelas():
     register_sebutan(
         "pelatihan.terlambat_menit",
         sebut_bilangan(_("Late in class"), _("from %(n)s minutes after the beginning")),
+    )
+
+
+def _register_antrean():
+    """What a learner's phone keeps until there is signal."""
+    from cms.core.antrean.jenis import register_entri
+
+    from .belajar import antrean
+
+    register_entri(
+        antrean.JAWABAN,
+        nama=_("Answer in a quiz"),
+        borong=antrean.receive_jawaban,
+        lihat=antrean.list_lingkup,
+        terapkan=antrean.apply_jawaban,
+        jelaskan=antrean.describe_jawaban,
+    )
+    register_entri(
+        antrean.KUMPULKAN,
+        antrean.receive_kumpulkan,
+        nama=_("Handing in a quiz"),
+        lihat=antrean.list_lingkup,
+        terapkan=antrean.apply_kumpulkan,
+        jelaskan=antrean.describe_jawaban,
     )

@@ -120,3 +120,33 @@ class KodeMasuk(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user} {self.dibuat_pada:%Y-%m-%d}"
+
+
+class Perangkat(models.Model):
+    """A phone or computer on which one account's entries wait without signal.
+
+    Only the hash of its secret is kept. The secret does one thing: append entries to the queue.
+    """
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    user = models.ForeignKey(
+        User, models.PROTECT, related_name="perangkat", verbose_name=_("account")
+    )
+    nama = models.CharField(_("device"), max_length=60)
+    rahasia_hash = models.CharField(max_length=64, editable=False)
+    dibuat_pada = models.DateTimeField(_("bound"), default=sekarang, editable=False)
+    dilihat_pada = models.DateTimeField(_("last used"), default=sekarang, editable=False)
+    jendela = models.DateTimeField(default=sekarang, editable=False)
+    jumlah = models.PositiveIntegerField(default=0, editable=False)
+    ditarik_pada = models.DateTimeField(_("withdrawn"), null=True, editable=False)
+    ditarik_oleh = models.ForeignKey(
+        User, models.PROTECT, null=True, related_name="+", editable=False
+    )
+
+    class Meta:
+        ordering = ["-dilihat_pada"]
+        verbose_name = _("device")
+        verbose_name_plural = _("devices")
+
+    def __str__(self) -> str:
+        return self.nama

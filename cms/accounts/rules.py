@@ -71,3 +71,22 @@ def suggest_username(nama: str) -> str:
     ascii_ = unicodedata.normalize("NFKD", nama).encode("ascii", "ignore").decode()
     kata = re.findall(r"[a-z]+", ascii_.lower())[:2]
     return ".".join(kata)[:30] or "warga"
+
+
+_SISTEM = (
+    *(("Android", "Android"), ("iPhone", "iPhone"), ("iPad", "iPad"), ("Windows", "Windows")),
+    *(("Mac OS", "Mac"), ("CrOS", "Chromebook"), ("Linux", "Linux")),
+)
+_PERAMBAN = (
+    *(("Firefox/", "Firefox"), ("Edg", "Edge"), ("OPR/", "Opera")),
+    *(("SamsungBrowser/", "Samsung Internet"), ("Chrome/", "Chrome"), ("Safari/", "Safari")),
+)
+
+
+def name_perangkat(peramban: str) -> str:
+    """What an owner recognises a device by: "Android, Chrome", from what the browser says of itself."""
+    kata = [
+        next((nama for tanda, nama in daftar if tanda in peramban), "")
+        for daftar in (_SISTEM, _PERAMBAN)
+    ]
+    return ", ".join(filter(None, kata)) or "Perangkat"

@@ -11,6 +11,9 @@ from . import views
 urlpatterns = [
     path("", views.view_akun, name="akun"),
     path("alamat/", views.change_alamat, name="ubah_alamat"),
+    path("perangkat/", views.list_perangkat, name="list_perangkat"),
+    path("perangkat/ikat/", views.bind_perangkat, name="ikat_perangkat"),
+    path("perangkat/<uuid:perangkat>/tarik/", views.withdraw_perangkat, name="tarik_perangkat"),
     path("masuk/", akun.login, name="account_login"),
     path("keluar/", akun.logout, name="account_logout"),
     path("nonaktif/", akun.account_inactive, name="account_inactive"),

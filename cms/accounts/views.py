@@ -7,15 +7,19 @@ from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import logout
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpResponseRedirect
-from django.shortcuts import redirect, render
+from django.http import Http404, HttpResponseRedirect, JsonResponse
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_POST, require_safe
+
+from cms.core.antrean.jenis import TerlaluSering as TungguDulu
 
 from . import kode, peran, permissions, services
+from . import perangkat as layanan_perangkat
 from .forms import UbahAlamatForm
 from .pembatas import TerlaluSering
 from .penerima_kode import find_penerima_kode, list_penerima_kode
@@ -98,3 +102,44 @@ def _try_issue(user, actor) -> dict:
         return {"untuk": user, "kode": kode.issue_kode(user=user, actor=actor)}
     except TerlaluSering as salah:
         return {"tunggu": salah.menit}
+
+
+# -- devices -----------------------------------------------------------------------------------
+@never_cache
+@login_required
+@require_safe
+def list_perangkat(request):
+    """The devices on which this account's entries wait, each with a button that ends it."""
+    semua = request.user.perangkat.order_by("ditarik_pada", "-dilihat_pada")[:50]
+    return render(request, "account/perangkat.html", {"daftar": semua})
+
+
+@never_cache
+@login_required
+@require_POST
+def bind_perangkat(request):
+    """Called by the queue while its owner is signed in: a secret for this device.
+
+    The page says whose it is: an old one of somebody else gets nothing.
+    """
+    if request.headers.get("Guyub-Pemilik") != str(request.user.uuid):
+        return JsonResponse({"alasan": "bukan-milik"}, status=409)
+    try:
+        perangkat, rahasia = layanan_perangkat.bind_perangkat(
+            user=request.user, peramban=request.headers.get("User-Agent", "")
+        )
+    except TungguDulu as salah:
+        kepala = {"Retry-After": str(salah.detik)}
+        return JsonResponse({"alasan": "tunggu"}, status=429, headers=kepala)
+    return JsonResponse({"perangkat": str(perangkat.uuid), "rahasia": rahasia})
+
+
+@never_cache
+@login_required
+@require_POST
+def withdraw_perangkat(request, perangkat):
+    satu = get_object_or_404(request.user.perangkat, uuid=perangkat)
+    with suppress(layanan_perangkat.SudahDitarik):
+        layanan_perangkat.withdraw_perangkat(perangkat=satu, actor=request.user)
+    messages.success(request, _("The device is withdrawn. What it still sends waits for review."))
+    return redirect("list_perangkat")

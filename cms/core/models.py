@@ -1,5 +1,6 @@
 """Gathers the slices of core for Django, which looks only here."""
 
+from .antrean.models import EntriTinjau
 from .batas.models import Batas
 from .berkas.models import Berkas
 from .halaman.pages import BasePage
@@ -16,6 +17,7 @@ __all__ = [
     "Batas",
     "Berkas",
     "Dokumen",
+    "EntriTinjau",
     "Gambar",
     "Jejak",
     "Ketentuan",

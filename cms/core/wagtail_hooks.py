@@ -11,6 +11,8 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.views.account import AvatarSettingsPanel
 from wagtail.admin.views.mixins import SpreadsheetExportMixin
 
+from .antrean.viewsets import TinjauViewSet
+
 
 @hooks.register("insert_global_admin_js")
 def shrink_photos():
@@ -33,6 +35,11 @@ def dress_kantor():
 @hooks.register("register_admin_menu_item")
 def register_today():
     return MenuItem(_("Today"), reverse("wagtailadmin_home"), icon_name="home", order=1)
+
+
+@hooks.register("register_admin_viewset")
+def register_tinjau():
+    return TinjauViewSet()
 
 
 @hooks.register("construct_main_menu")

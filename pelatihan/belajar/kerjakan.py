@@ -2,6 +2,10 @@
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+
+from cms.core.antrean.luring import keep_luring
+from cms.core.waktu import sekarang
 
 from ..kursus.selectors import get_isi, list_kuis
 from ..penilaian import permissions as izin_percobaan
@@ -95,6 +99,9 @@ def _store(satu: Percobaan, kuis, soal, form: JawabanForm) -> HttpResponse:
         return redirect("pelatihan:answer_soal", percobaan=satu.uuid, nomor=soal.nomor)
     if kuis.langsung and not form.kosong and not soal.dinilai:
         return redirect("pelatihan:answer_soal", percobaan=satu.uuid, nomor=soal.nomor)
+    if form.cleaned_data["ke"] == "semua":
+        alamat = reverse("pelatihan:answer_semua", args=[satu.uuid])
+        return redirect(f"{alamat}#s{soal.nomor}")
     tujuan = soal.nomor + (-1 if form.cleaned_data["ke"] == "mundur" else 1)
     if tujuan > len(kuis.soal):
         return redirect("pelatihan:submit_kuis", percobaan=satu.uuid)
@@ -110,10 +117,34 @@ def _show_soal(request, satu: Percobaan, kuis, soal, form, *, status: int = 200)
         "banyak": len(kuis.dijawab),
         "form": form,
         "kunci": make_kunci(),
+        "pada": sekarang(),
         "isian": (form.data.get("jawaban", "") if form.is_bound else soal.teks),
     }
     templat = "tanggapan.html" if soal.dinilai else "soal.html"
     return render(request, TEMPLAT + templat, isi, status=status)
+
+
+@halaman("GET")
+@keep_luring
+def answer_semua(request, percobaan) -> HttpResponse:
+    """All questions on one page, which also works where there is no signal.
+
+    Where feedback follows every answer, questions stay page by page.
+    """
+    satu = _get_percobaan(request, percobaan)
+    if satu.selesai_pada:
+        return redirect("pelatihan:show_hasil", percobaan=satu.uuid)
+    kuis = penilaian_selectors.get_kuis_tampak(satu)
+    if kuis.langsung:
+        return redirect("pelatihan:answer_soal", percobaan=satu.uuid, nomor=1)
+    isi = {
+        "percobaan": satu,
+        "judul_kursus": satu.peserta.rilis.judul,
+        "kuis": kuis,
+        "butir": [(soal, JawabanForm(soal=soal), make_kunci()) for soal in kuis.soal],
+        "pada": sekarang(),
+    }
+    return render(request, TEMPLAT + "semua.html", isi)
 
 
 @halaman("GET", "POST")
@@ -125,7 +156,9 @@ def submit_kuis(request, percobaan) -> HttpResponse:
     if satu.selesai_pada:
         return redirect("pelatihan:show_hasil", percobaan=satu.uuid)
     kuis = penilaian_selectors.get_kuis_tampak(satu)
-    return render(request, TEMPLAT + "kumpulkan.html", {"percobaan": satu, "kuis": kuis})
+    return render(
+        request, TEMPLAT + "kumpulkan.html", {"percobaan": satu, "kuis": kuis, "pada": sekarang()}
+    )
 
 
 @halaman("GET")

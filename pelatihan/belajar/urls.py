@@ -13,6 +13,7 @@ urlpatterns = [
         "selesai/<uuid:sertifikat>/sertifikat.pdf", views.print_sertifikat, name="print_sertifikat"
     ),
     path("kuis/<uuid:percobaan>/<int:nomor>/", kerjakan.answer_soal, name="answer_soal"),
+    path("kuis/<uuid:percobaan>/semua/", kerjakan.answer_semua, name="answer_semua"),
     path("kuis/<uuid:percobaan>/kumpulkan/", kerjakan.submit_kuis, name="submit_kuis"),
     path("kuis/<uuid:percobaan>/hasil/", kerjakan.show_hasil, name="show_hasil"),
     path("<uuid:peserta>/", views.show_kursus, name="show_kursus"),

@@ -57,6 +57,7 @@ class SoalTampak:
     rubrik: tuple[KriteriaTampak, ...] = ()
     catatan: str = ""
     dinilai: bool = False
+    dasar: str = ""
 
 
 @dataclass(frozen=True)
@@ -159,6 +160,7 @@ def _show_soal(
         "teks": diberi.get("teks", ""),
         "terjawab": rules.is_terjawab(diberi),
         "disimpan_pada": jawaban.diterima_pada if jawaban else None,
+        "dasar": str(jawaban.kunci) if jawaban else "",
         **_show_hasil(buka, satu, jawaban, dinilai),
     }
 

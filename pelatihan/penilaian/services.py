@@ -106,7 +106,7 @@ def give_jawaban(*, percobaan: Percobaan, soal_kunci: UUID, isi: dict, kunci: UU
     Answers are their own trail, so no Jejak is written. Locks the attempt.
     Raises SudahDikumpulkan, WaktuHabis, SoalTidakAda, JawabanTidakSah, JawabanTetap.
     """
-    percobaan = _lock(percobaan)
+    percobaan = lock_percobaan(percobaan)
     if percobaan.selesai_pada:
         raise SudahDikumpulkan(percobaan)
     if percobaan.is_habis(waktu.sekarang()):
@@ -143,7 +143,7 @@ def finish_percobaan(*, percobaan: Percobaan, actor=None) -> Percobaan:
 
     After its time an attempt counts as handed in when it closed, whoever finds it.
     """
-    percobaan = _lock(percobaan)
+    percobaan = lock_percobaan(percobaan)
     if percobaan.selesai_pada:
         return percobaan
     saat = waktu.sekarang()
@@ -166,7 +166,7 @@ def _settle(percobaan: Percobaan) -> None:
     percobaan.save(update_fields=["nilai_bp", "lulus", "selesai_pada"])
 
 
-def _lock(percobaan: Percobaan) -> Percobaan:
+def lock_percobaan(percobaan: Percobaan) -> Percobaan:
     """The attempt, locked; its content's digest comes along."""
     kunci = Percobaan.objects.select_for_update(of=("self",))
     isi = kunci.select_related("isi", "peserta__anggota__akun").defer("isi__isi")

@@ -33,3 +33,15 @@ def gambar_soal(gambar: dict) -> dict:
         alamat = static(f"pelatihan/{nama}")
         return {"alamat": alamat, "lebar": lebar, "tinggi": tinggi, "alt": gambar["alt"]}
     return {"gambar": find_gambar(gambar.get("kunci")), "alt": gambar["alt"]}
+
+
+@register.filter
+def milidetik(saat) -> int:
+    """An instant as browsers count it."""
+    return int(saat.timestamp() * 1000)
+
+
+@register.filter
+def awal(nomor: int) -> str:
+    """How the ids of a question begin where several stand on one page."""
+    return f"s{nomor}-"

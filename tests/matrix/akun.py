@@ -3,6 +3,7 @@
 from django.contrib.auth.tokens import default_token_generator
 
 from cms.accounts import peran
+from cms.accounts.perangkat import bind_perangkat
 from cms.accounts.permissions import PENOLONG as NAMA_PENOLONG
 from tests.factories.accounts import UserFactory
 
@@ -37,9 +38,27 @@ def _letter(user):
     return {"uuid": user.uuid, "token": default_token_generator.make_token(user)}
 
 
+def _perangkat(user):
+    return {"perangkat": bind_perangkat(user=user, peramban="")[0].uuid}
+
+
+def _perangkat_saya(d):
+    return _perangkat(d.user)
+
+
 BARIS = [
     Baris("lapangan/kode/", PENOLONG),
     Baris("akun/", MASUK),
+    Baris("akun/perangkat/", MASUK),
+    Baris("akun/perangkat/ikat/", MASUK, metode="post", kata="(tanpa nama pemilik: 409)"),
+    Baris("akun/perangkat/<uuid:perangkat>/tarik/", MASUK, _perangkat_saya, "post"),
+    Baris(
+        "akun/perangkat/<uuid:perangkat>/tarik/",
+        TAK_SEORANG,
+        lambda d: _perangkat(d.orang_lain.akun),
+        "post",
+        kata="(orang lain)",
+    ),
     Baris("akun/masuk/", SEMUA),
     Baris("akun/alamat/", MASUK),
     Baris("akun/keluar/", MASUK),

@@ -3,6 +3,8 @@
 from uuid import uuid4
 
 from cms.accounts import peran
+from cms.core.models import EntriTinjau
+from cms.core.waktu import sekarang
 from pelatihan.belajar.services import finish_kuis
 from pelatihan.lencana.services import ensure_kunci
 from pelatihan.models import Sertifikat
@@ -15,6 +17,7 @@ from .tabel import MASUK, SEMUA, TAK_SEORANG, Baris, Pagar, roles
 
 PEMBUAT = roles(peran.FASILITATOR, peran.KOORDINATOR, peran.SEKRETARIS)
 CATATAN = roles(peran.KOORDINATOR, peran.SEKRETARIS)
+PEMERIKSA = CATATAN
 PENUGAS = CATATAN | roles(peran.ADMIN)
 
 
@@ -48,6 +51,19 @@ def _sertifikat(anggota) -> dict:
 def _sertifikat_kantor(anggota) -> dict:
     _sertifikat(anggota)
     return {"pk": Sertifikat.objects.order_by("-pk").first().pk}
+
+
+def _tinjau(d, akun) -> dict:
+    return {
+        "pk": EntriTinjau.objects.create(
+            akun=akun,
+            jenis="jawaban",
+            kunci=uuid4(),
+            alasan="bentrok",
+            perangkat_uuid=uuid4(),
+            dicatat_pada=sekarang(),
+        ).pk
+    }
 
 
 def _kode(d) -> dict:
@@ -106,6 +122,15 @@ BARIS = [
     Baris("cek/<str:kode>/badge.jwt", SEMUA, _kode),
     Baris("cek/<str:kode>/badge.svg", SEMUA, _kode),
     Baris("cek/status/<int:nomor>.jwt", SEMUA, _daftar_cabut),
+    Baris("admin/tinjau/", PEMERIKSA),
+    Baris("admin/tinjau/results/", PEMERIKSA),
+    Baris("admin/tinjau/<int:pk>/putus/", CATATAN, lambda d: _tinjau(d, d.orang_lain.akun)),
+    Baris(
+        "admin/tinjau/<int:pk>/putus/",
+        TAK_SEORANG,
+        lambda d: _tinjau(d, d.user),
+        kata="(milik sendiri)",
+    ),
     Baris("belajar/", MASUK, _beranda),
     Baris("belajar/ikut/<uuid:kursus>/", MASUK, _ikut),
     Baris("belajar/ikut/<uuid:kursus>/", MASUK, _ikut, "post"),
@@ -122,6 +147,10 @@ for _pola, _args in (
     (
         "belajar/kuis/<uuid:percobaan>/<int:nomor>/",
         lambda a: {"percobaan": _percobaan(_peserta(a)).uuid, "nomor": 1},
+    ),
+    (
+        "belajar/kuis/<uuid:percobaan>/semua/",
+        lambda a: {"percobaan": _percobaan(_peserta(a)).uuid},
     ),
     (
         "belajar/kuis/<uuid:percobaan>/kumpulkan/",

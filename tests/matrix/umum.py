@@ -15,6 +15,10 @@ BARIS = [
     ),
     Baris("media/<path:path>", TAK_SEORANG, lambda d: {"path": "documents/a.pdf"}),
     Baris("cari/", SEMUA),
+    Baris("sw.js", SEMUA),
+    Baris("lapangan/luring/", SEMUA),
+    # The queue's door knows devices, not sessions (tests/core/test_antrean.py).
+    Baris("lapangan/antrean/", TAK_SEORANG, metode="post"),
     Baris("sitemap.xml", SEMUA),
     Baris("robots.txt", SEMUA),
     Baris("manifest.webmanifest", SEMUA),
