@@ -14,6 +14,7 @@ class PelatihanConfig(AppConfig):
         _register_gabung()
         _register_kelas()
         _register_antrean()
+        _register_tugas()
 
 
 def _register_muka():
@@ -52,6 +53,14 @@ def _register_pesan():
     register_jenis("kelas_kabar", _("News of your class"), tombol=_("Open the class"))
     register_jenis("kelas_permohonan", _("Requests to join a class"), tombol=_("Open the class"))
     register_jenis("kursus_selesai", _("Course completed"), tombol=_("See the certificate"))
+
+
+def _register_tugas():
+    from cms.core.tugas import register_tugas
+
+    from .muat.selectors import get_tugas
+
+    register_tugas("tinjau_pelajaran", 50, get_tugas)
 
 
 def _register_gabung():

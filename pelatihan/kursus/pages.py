@@ -55,6 +55,12 @@ class BahanPage(BasePage):
 
     sumber = models.TextField(_("sources"), blank=True, help_text=_("One per line."))
     per_tanggal = models.DateField(_("as of"), null=True, blank=True)
+    tinjau_pada = models.DateField(
+        _("review on"),
+        null=True,
+        blank=True,
+        help_text=_("From this day on the office reminds you to check law, fees and figures."),
+    )
 
     class Meta:
         abstract = True
@@ -108,6 +114,7 @@ class KursusPage(TerbitMixin, BahanPage):
         FieldPanel("pengantar"),
         FieldPanel("sumber"),
         FieldPanel("per_tanggal"),
+        FieldPanel("tinjau_pada"),
     ]
     search_fields = [*BasePage.search_fields, index.SearchField("pengantar")]
 
@@ -216,6 +223,7 @@ class PelajaranPage(TerbitMixin, BahanPage):
         FieldPanel("isi"),
         FieldPanel("sumber"),
         FieldPanel("per_tanggal"),
+        FieldPanel("tinjau_pada"),
     ]
     search_fields = [*BasePage.search_fields, index.SearchField("isi")]
 

@@ -200,6 +200,7 @@ def _isi_bahan(berkas: rules.Berkas) -> dict:
         "title": depan["judul"],
         "sumber": "\n".join(depan.get("sumber", ())),
         "per_tanggal": depan.get("per_tanggal"),
+        "tinjau_pada": depan.get("tinjau_pada"),
     }
 
 
@@ -243,6 +244,8 @@ def _hash_page(halaman) -> str:
     """Digest of what an editor can change in a page, drafts included."""
     kini = halaman.get_latest_revision_as_object()
     isi = {nama: str(getattr(kini, nama, None)) for nama in PERHATIKAN} | {"live": kini.live}
+    if getattr(kini, "tinjau_pada", None):  # a page without keeps the digest it always had
+        isi["tinjau_pada"] = str(kini.tinjau_pada)
     if hasattr(kini, "isi"):
         isi["isi"] = drop_id(kini.isi.get_prep_value())
     return hash_isi(isi)

@@ -123,11 +123,19 @@ def test_every_kunci_is_a_uuid4_of_its_own():
 def test_lesson_teaches(path):
     depan, isi = read_md(path)
     wajib = {"kunci", "judul", "urutan", "menit", "tujuan", "sumber"}
-    assert wajib <= set(depan) <= wajib | {"per_tanggal"}
+    assert wajib <= set(depan) <= wajib | {"per_tanggal", "tinjau_pada"}
     assert depan["urutan"] == int(path.stem[-2:]) and (path.parent / f"{path.stem[:3]}.md").exists()
     assert 600 <= count_kata(isi) <= 1200
     assert depan["tujuan"] and depan["sumber"] and 5 <= depan["menit"] <= 20
     assert all(t[0].islower() and not t.endswith(".") for t in depan["tujuan"])
+
+
+@pytest.mark.parametrize("path", PELAJARAN, ids=nama)
+def test_lesson_with_law_or_fees_says_when_to_review(path):
+    depan = read_md(path)[0]
+    assert ("per_tanggal" in depan) == ("tinjau_pada" in depan)
+    if "per_tanggal" in depan:
+        assert 0 < (depan["tinjau_pada"] - depan["per_tanggal"]).days <= 366
 
 
 @pytest.mark.parametrize("path", PELAJARAN, ids=nama)
