@@ -8,6 +8,7 @@ from cms.accounts.models import User
 from cms.core import waktu
 from cms.komunitas.models import Anggota
 from pelatihan.belajar.services import finish_kuis, finish_pelajaran
+from pelatihan.kursus.bentuk import make_id
 from pelatihan.kursus.models import Rilis
 from pelatihan.kursus.selectors import list_kuis, list_pelajaran_kunci
 from pelatihan.muat.services import list_kursus, load_kursus
@@ -80,7 +81,7 @@ def _take_kuis(peserta: Peserta, kuis: dict, acak: random.Random) -> None:
             give_jawaban(
                 percobaan=percobaan,
                 soal_kunci=UUID(soal["kunci"]),
-                isi=_answer(soal, benar=acak.random() < pandai),
+                isi=make_jawaban(soal, benar=acak.random() < pandai),
                 kunci=uuid4(),
             )
         if finish_kuis(percobaan=percobaan).lulus:
@@ -88,9 +89,37 @@ def _take_kuis(peserta: Peserta, kuis: dict, acak: random.Random) -> None:
         pandai = 1.0
 
 
-def _answer(soal: dict, *, benar: bool) -> dict:
-    isi = soal["isi"]
-    if soal["jenis"] == "angka":
+def make_jawaban(soal: dict, *, benar: bool) -> dict:
+    """An answer of the kind's own shape, right or wrong throughout."""
+    isi, jenis = soal["isi"], soal["jenis"]
+    if jenis == "angka":
         return {"teks": isi["angka"][0]["nilai"].replace(".", ",") if benar else "1"}
-    pilihan = [p["id"] for p in isi["pilihan"] if (p["bobot"] > 0) == benar]
+    if jenis == "isian-singkat":
+        return {"teks": isi["isian"][0]["teks"] if benar else "belum tahu"}
+    if jenis == "mengurutkan":
+        return {"urutan": [u["id"] for u in isi["urutan"]][:: 1 if benar else -1]}
+    if jenis == "menjodohkan":
+        return {"pasangan": _answer_pasangan(isi["pasangan"], benar=benar)}
+    if jenis == "rumpang":
+        return {"celah": {c["id"]: _answer_celah(c, benar=benar) for c in isi["rumpang"]["celah"]}}
+    return _answer_pilihan(soal, benar=benar)
+
+
+def _answer_pilihan(soal: dict, *, benar: bool) -> dict:
+    pilihan = [p["id"] for p in soal["isi"]["pilihan"] if (p["bobot"] > 0) == benar]
     return {"pilihan": sorted(pilihan) if soal["jenis"] == "pilihan-ganda" else pilihan[:1]}
+
+
+def _answer_pasangan(pasangan: list[dict], *, benar: bool) -> dict[str, str]:
+    kanan = [make_id(p["kanan"]) for p in pasangan]
+    return {
+        p["id"]: k for p, k in zip(pasangan, kanan if benar else kanan[1:] + kanan[:1], strict=True)
+    }
+
+
+def _answer_celah(celah: dict, *, benar: bool) -> str:
+    if celah["jenis"] == "pilihan":
+        return next(p["id"] for p in celah["pilihan"] if (p["bobot"] > 0) == benar)
+    if celah["jenis"] == "angka":
+        return celah["angka"][0]["nilai"].replace(".", ",") if benar else "1"
+    return celah["isian"][0]["teks"] if benar else "belum tahu"
