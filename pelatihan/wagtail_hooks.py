@@ -5,6 +5,7 @@ from wagtail import hooks
 from wagtail.admin.viewsets.base import ViewSetGroup
 
 from .kursus.viewsets import KuisViewSet, SoalViewSet, kuis_chooser, soal_chooser
+from .penilaian.rilis import RilisViewSet
 from .penilaian.viewsets import PesertaViewSet
 from .peserta.viewsets import PengampuViewSet
 from .sertifikat.viewsets import SertifikatViewSet
@@ -14,7 +15,14 @@ class PelatihanGroup(ViewSetGroup):
     menu_label = _("Training")
     menu_icon = "pilcrow"
     menu_order = 300
-    items = (PesertaViewSet, SertifikatViewSet, SoalViewSet, KuisViewSet, PengampuViewSet)
+    items = (
+        PesertaViewSet,
+        SertifikatViewSet,
+        SoalViewSet,
+        KuisViewSet,
+        RilisViewSet,
+        PengampuViewSet,
+    )
 
 
 @hooks.register("register_admin_viewset")

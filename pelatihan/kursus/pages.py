@@ -16,9 +16,10 @@ from cms.accounts.selectors import has_peran
 from cms.core.fields import StreamField
 from cms.core.halaman.pages import BasePage
 
-from . import services
+from . import rules, services
 from .blocks import FITUR, PelajaranBlock
 from .models import Kuis, Rilis, Status
+from .selectors import count_langkah, get_isi, get_rilis_terbaru
 
 _ditunda: ContextVar[bool] = ContextVar("rilis_ditunda", default=False)
 
@@ -34,14 +35,17 @@ def defer_rilis() -> Iterator[None]:
 
 
 class TerbitMixin:
-    """Publishing any page of a course makes a release of the course."""
+    """The first publishing of a course with content makes its first release; later ones are made by hand.
+
+    What is published then shows to readers at once, and as a change not yet released in the office.
+    """
 
     @transaction.atomic
     def publish(self, revision, user=None, **kwargs):
         hasil = super().publish(revision, user=user, **kwargs)  # type: ignore[misc]
         kursus = self.get_kursus()
         if kursus and kursus.live and not _ditunda.get():
-            kursus.release(actor=user)
+            kursus.release_first(actor=user)
         return hasil
 
     def get_kursus(self) -> "KursusPage | None":
@@ -143,7 +147,43 @@ class KursusPage(TerbitMixin, BahanPage):
 
     def release(self, *, actor=None) -> Rilis:
         """Freeze the course as it stands now."""
-        bagian = [
+        return services.release_kursus(
+            kursus_kunci=self.kunci,
+            judul=self.title,
+            jpl=self.jpl,
+            bagian=self._list_bahan(),
+            actor=actor,
+        )
+
+    def release_first(self, *, actor=None) -> None:
+        """Release while no release holds anything to learn."""
+        rilis = get_rilis_terbaru(self.kunci)
+        if rilis is None or not count_langkah(rilis):
+            self.release(actor=actor)
+
+    def list_perubahan(self) -> list[dict]:
+        """What the next release would change against the last; see rules.compare_susunan."""
+        rilis = get_rilis_terbaru(self.kunci)
+        isi: dict[str, dict] = {}
+
+        def simpan(satu: dict) -> str:
+            sidik = rules.hash_isi(satu)
+            isi[sidik] = satu
+            return sidik
+
+        kini = services.build_susunan(self._list_bahan(), simpan=simpan)
+        hasil = rules.compare_susunan(
+            rilis.susunan if rilis else [],
+            kini,
+            lambda lama, baru: rules.is_kuis_sama(get_isi(lama["sidik"]), isi[baru["sidik"]]),
+        )
+        if rilis and (rilis.judul, rilis.jpl) != (self.title, self.jpl):
+            isi_kursus = {"jenis": "kursus", "kunci": str(self.kunci), "judul": self.title}
+            hasil.insert(0, {**isi_kursus, "ubah": "berubah"})
+        return hasil
+
+    def _list_bahan(self) -> list[services.BahanBagian]:
+        return [
             services.BahanBagian(
                 kunci=satu.kunci,
                 judul=satu.title,
@@ -152,9 +192,6 @@ class KursusPage(TerbitMixin, BahanPage):
             )
             for satu, pelajaran in self.list_bagian()
         ]
-        return services.release_kursus(
-            kursus_kunci=self.kunci, judul=self.title, jpl=self.jpl, bagian=bagian, actor=actor
-        )
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Callable
 from typing import Any
 
 from .bentuk import PENUH, VERSI, find_faults, make_id, make_umum
@@ -75,3 +76,66 @@ def count_soal(kuis: dict) -> int:
     tetap = sum(satu["jenis"] != "keterangan" for satu in kuis["soal"])
     undian: list[dict] = kuis.get("undian") or []
     return int(tetap + sum(satu["banyak"] for satu in undian))
+
+
+# -- what a release would change --------------------------------------------------------------------
+ATURAN_AWAL = {
+    "acak_soal": False,
+    "batas_menit": None,
+    "toleransi_detik": 120,
+    "percobaan_maks": 0,
+    "cara_nilai": "terbaik",
+    "umpan": "selesai",
+    "umpan_tanggal": None,
+    "undian": [],
+    "bank": [],
+}
+
+
+def is_kuis_sama(satu: dict, dua: dict) -> bool:
+    """Whether two released quizzes ask and count the same, whenever they were written."""
+    return {**ATURAN_AWAL, **satu} == {**ATURAN_AWAL, **dua}
+
+
+def compare_susunan(
+    lama: list[dict], baru: list[dict], sama: Callable[[dict, dict], bool]
+) -> list[dict]:
+    """What differs between two lists of releases: {jenis, kunci, judul, ubah} in the order of `baru`.
+
+    jenis: bagian, pelajaran, kuis; ubah: baru, hilang, berubah, urutan. `sama` says whether two
+    quizzes of the same key, but of other digests, are alike.
+    """
+    dulu, kini = _list_isi(lama), _list_isi(baru)
+    hasil = []
+    for kunci, (jenis, satu) in kini.items():
+        ubah = "baru" if kunci not in dulu else _judge(jenis, dulu[kunci][1], satu, sama)
+        if ubah:
+            hasil.append({"jenis": jenis, "kunci": kunci[1], "judul": satu["judul"], "ubah": ubah})
+    for kunci, (jenis, satu) in dulu.items():
+        if kunci not in kini:
+            isi = {"jenis": jenis, "kunci": kunci[1], "judul": satu["judul"], "ubah": "hilang"}
+            hasil.append(isi)
+    tetap = [k for k in kini if k in dulu]
+    if tetap != [k for k in dulu if k in kini]:
+        hasil.append({"jenis": "bagian", "kunci": "", "judul": "", "ubah": "urutan"})
+    return hasil
+
+
+def _list_isi(susunan: list[dict]) -> dict[tuple[str, str], tuple[str, dict]]:
+    """Every module, lesson and quiz by kind and key, in order."""
+    hasil = {}
+    for bagian in susunan:
+        hasil["bagian", bagian["kunci"]] = ("bagian", bagian)
+        for satu in bagian["pelajaran"]:
+            hasil["pelajaran", satu["kunci"]] = ("pelajaran", satu)
+        if bagian["kuis"]:
+            hasil["kuis", bagian["kuis"]["kunci"]] = ("kuis", bagian["kuis"])
+    return hasil
+
+
+def _judge(jenis: str, lama: dict, baru: dict, sama: Callable[[dict, dict], bool]) -> str:
+    if jenis == "bagian":
+        return "berubah" if lama["judul"] != baru["judul"] else ""
+    if lama["sidik"] == baru["sidik"] and lama.get("menit") == baru.get("menit"):
+        return ""
+    return "" if jenis == "kuis" and sama(lama, baru) else "berubah"

@@ -1,6 +1,6 @@
 """Changes to questions and quizzes, and the release that freezes a course."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -122,7 +122,7 @@ def release_kursus(
     *, kursus_kunci: UUID, judul: str, jpl: int, bagian: Sequence[BahanBagian], actor=None
 ) -> Rilis:
     """Freeze a course as it stands. When nothing changed, the release already there is returned."""
-    susunan = [_freeze_bagian(satu) for satu in bagian]
+    susunan = build_susunan(bagian, simpan=_store_isi)
     sidik = rules.hash_isi({"judul": judul, "jpl": jpl, "susunan": susunan})
     lama = Rilis.objects.select_for_update().filter(kursus_kunci=kursus_kunci).first()
     if lama and lama.sidik == sidik:
@@ -140,26 +140,34 @@ def release_kursus(
     return rilis
 
 
-def _freeze_bagian(bagian: BahanBagian) -> dict:
+Simpan = Callable[[dict], str]
+
+
+def build_susunan(bagian: Sequence[BahanBagian], *, simpan: Simpan) -> list[dict]:
+    """The list of a release; `simpan` takes the content of a lesson or quiz and gives its digest."""
+    return [_freeze_bagian(satu, simpan) for satu in bagian]
+
+
+def _freeze_bagian(bagian: BahanBagian, simpan: Simpan) -> dict:
     return {
         "kunci": str(bagian.kunci),
         "judul": bagian.judul,
-        "pelajaran": [_freeze_pelajaran(satu) for satu in bagian.pelajaran],
-        "kuis": _freeze_kuis(bagian.kuis) if bagian.kuis else None,
+        "pelajaran": [_freeze_pelajaran(satu, simpan) for satu in bagian.pelajaran],
+        "kuis": _freeze_kuis(bagian.kuis, simpan) if bagian.kuis else None,
     }
 
 
-def _freeze_pelajaran(pelajaran: BahanPelajaran) -> dict:
+def _freeze_pelajaran(pelajaran: BahanPelajaran, simpan: Simpan) -> dict:
     isi = {"judul": pelajaran.judul, "isi": rules.drop_id(pelajaran.isi)}
     return {
         "kunci": str(pelajaran.kunci),
         "judul": pelajaran.judul,
         "menit": pelajaran.menit,
-        "sidik": _store_isi(isi),
+        "sidik": simpan(isi),
     }
 
 
-def _freeze_kuis(kuis: Kuis) -> dict | None:
+def _freeze_kuis(kuis: Kuis, simpan: Simpan) -> dict | None:
     """The quiz with its published questions and its pool, or None while it is no published quiz."""
     isi = build_isi_kuis(kuis) if kuis.status == Status.TERBIT else None
     if isi is None:
@@ -170,7 +178,7 @@ def _freeze_kuis(kuis: Kuis) -> dict | None:
         "lulus_bp": kuis.lulus_bp,
         "cara_nilai": kuis.cara_nilai,
         "banyak_soal": rules.count_soal(isi),
-        "sidik": _store_isi(isi),
+        "sidik": simpan(isi),
     }
 
 

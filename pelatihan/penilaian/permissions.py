@@ -2,6 +2,10 @@
 
 from django.db.models import Q
 
+from cms.accounts.selectors import has_peran
+
+from ..kursus.pages import KursusPage
+from ..kursus.permissions import PEMBUAT
 from ..peserta import permissions as peserta
 from .models import Percobaan
 
@@ -24,3 +28,18 @@ def visible_to(user):
 
 def can_view_percobaan(user, obj: Percobaan) -> bool:
     return visible_to(user).filter(pk=obj.pk).exists()
+
+
+def visible_kursus(user):
+    """Live courses this account may release: the office all of them, facilitators their own."""
+    if not has_peran(user, *PEMBUAT):
+        return KursusPage.objects.none()
+    if has_peran(user, *peserta.KANTOR):
+        return KursusPage.objects.live()
+    return KursusPage.objects.live().filter(kunci__in=peserta.get_kursus_diampu(user))
+
+
+def can_release_kursus(user, obj: KursusPage | None = None) -> bool:
+    if obj is None:
+        return has_peran(user, *PEMBUAT)
+    return visible_kursus(user).filter(pk=obj.pk).exists()

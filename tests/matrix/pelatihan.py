@@ -98,7 +98,18 @@ def _beranda(d) -> dict:
     return {}
 
 
+def _rilis(d, *, diampu: bool = False) -> dict:
+    kursus = _kursus()
+    if diampu:
+        assign_pengampu(kursus_kunci=kursus.kunci, anggota=d.anggota)
+    return {"pk": kursus.pk}
+
+
 BARIS = [
+    Baris("admin/rilis/", PEMBUAT),
+    Baris("admin/rilis/<int:pk>/", CATATAN, _rilis),
+    Baris("admin/rilis/<int:pk>/", CATATAN, _rilis, "post"),
+    Baris("admin/rilis/<int:pk>/", PEMBUAT, lambda d: _rilis(d, diampu=True), kata="(saya ampu)"),
     Baris("admin/sertifikat/", CATATAN),
     Baris("admin/sertifikat/results/", CATATAN),
     Baris(
