@@ -8,7 +8,7 @@ from .kursus.pages import BagianPage, KursusIndexPage, KursusPage, PelajaranPage
 from .lencana.models import KunciLencana
 from .muat.models import Impor, Muatan
 from .penilaian import triggers as _penilaian_triggers  # noqa: F401
-from .penilaian.models import Jawaban, NilaiUraian, Percobaan
+from .penilaian.models import Jawaban, Koreksi, NilaiUraian, Percobaan
 from .peserta.models import Angkatan, Kemajuan, Pengampu, Peserta
 from .sertifikat.models import Sertifikat
 
@@ -21,6 +21,7 @@ __all__ = [
     "Jawaban",
     "Kehadiran",
     "Kemajuan",
+    "Koreksi",
     "Kuis",
     "KuisSoal",
     "KuisUndian",

@@ -40,6 +40,7 @@ def count_nilai_kuis(kuis: dict, percobaan: Iterable[Percobaan]) -> NilaiKuis:
         cara=kuis.get("cara_nilai", "terbaik"),
         lulus_bp=kuis["lulus_bp"],
     )
+    lulus = lulus or any(p.lulus_dijaga for p in bernilai)
     return NilaiKuis(nilai, lulus, len(bernilai))
 
 

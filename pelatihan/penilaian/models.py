@@ -35,6 +35,9 @@ class Percobaan(models.Model):
     selesai_pada = models.DateTimeField(_("handed in"), null=True, editable=False)
     nilai_bp = models.PositiveIntegerField(_("mark"), null=True, editable=False)
     lulus = models.BooleanField(_("passed"), null=True, editable=False)
+    lulus_dijaga = models.BooleanField(
+        _("pass kept after a correction"), default=False, editable=False
+    )
 
     class Meta:
         ordering = ["peserta_id", "kuis_kunci", "nomor"]
@@ -142,3 +145,37 @@ class NilaiUraian(models.Model):
 
     def __str__(self) -> str:
         return f"{self.jawaban_id} {self.nilai_bp}"
+
+
+class Koreksi(models.Model):
+    """A correction of a released question, beside the release that stays as it is. Only added."""
+
+    class Cara(models.TextChoices):
+        KUNCI = "kunci", _("Other answers are right")
+        PENUH = "penuh", _("Everybody gets full marks")
+        GUGUR = "gugur", _("The question does not count")
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    kursus_kunci = models.UUIDField(_("course"), editable=False)
+    soal_kunci = models.UUIDField(_("question"), editable=False)
+    cara = models.CharField(_("how"), max_length=10, choices=Cara)
+    isi = models.JSONField(default=dict, editable=False)
+    versi = models.JSONField(editable=False)
+    alasan = models.CharField(_("reason"), max_length=200)
+    oleh = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", editable=False
+    )
+    saat = models.DateTimeField(_("corrected"), default=sekarang, editable=False)
+    berubah = models.PositiveIntegerField(_("marks changed"), editable=False)
+    lulus_baru = models.PositiveIntegerField(_("now passed"), editable=False)
+    lulus_dijaga = models.PositiveIntegerField(_("passes kept"), editable=False)
+    rincian = models.JSONField(editable=False)
+
+    class Meta:
+        ordering = ["-id"]
+        verbose_name = _("correction of a question")
+        verbose_name_plural = _("corrections of questions")
+        indexes = [models.Index(fields=["kursus_kunci", "soal_kunci"], name="koreksi_soal")]
+
+    def __str__(self) -> str:
+        return f"{self.soal_kunci} {self.cara}"

@@ -12,12 +12,13 @@ from typing import Any
 
 from ..kursus.bentuk import PENUH, make_id
 from .cocok import match_angka, match_isian, parse_angka
-from .undian import count_nilai, draw_soal, may_show_umpan
+from .undian import count_nilai, draw_soal, hash_soal, may_show_umpan
 
 __all__ = [
     "PENUH",
     "count_nilai",
     "draw_soal",
+    "hash_soal",
     "match_angka",
     "match_isian",
     "may_show_umpan",
@@ -218,3 +219,19 @@ def shuffle_pilihan(pilihan: Sequence[dict], *, benih: int, soal_kunci: str) -> 
         return hashlib.sha256(f"{benih}:{soal_kunci}:{satu['id']}".encode()).hexdigest()
 
     return sorted(pilihan, key=urut)
+
+
+def apply_koreksi(
+    soal: dict, koreksi: dict, nilai: int | None, jawaban: dict | None
+) -> tuple[int, int | None]:
+    """(weight, mark) of a question under a correction: {cara: kunci, penuh or gugur, isi: what replaces}.
+
+    `nilai` is the mark until now, `jawaban` the answer given or None.
+    """
+    if koreksi["cara"] == "gugur":
+        return 0, 0
+    if koreksi["cara"] == "penuh":
+        return soal["bobot"], PENUH
+    if jawaban is None or not is_terjawab(jawaban):
+        return soal["bobot"], nilai
+    return soal["bobot"], mark_jawaban(soal["jenis"], {**soal["isi"], **koreksi["isi"]}, jawaban)

@@ -20,8 +20,8 @@ from ..kursus.selectors import get_isi, list_kuis
 from ..peserta.models import Peserta
 from . import rules
 from .capaian import list_soal
+from .koreksi import list_koreksi, mark_kini
 from .models import Jawaban, Percobaan
-from .selectors import get_nilai
 
 # Small enough for JavaScript's and PostgreSQL's integers alike.
 BENIH_MAKS = 2**53
@@ -156,11 +156,8 @@ def finish_percobaan(*, percobaan: Percobaan, actor=None) -> Percobaan:
 def _settle(percobaan: Percobaan) -> None:
     """The mark of an attempt handed in, or none while an essay in it waits for a person."""
     kuis = get_isi(percobaan.isi.sidik)
-    soal = list_soal(percobaan)
-    nilai = get_nilai(percobaan, soal)
-    if None not in nilai.values():
-        butir = [(s["bobot"], nilai[s["kunci"]] or 0) for s in soal if s["kunci"] in nilai]
-        percobaan.nilai_bp = rules.mark_percobaan(butir)
+    percobaan.nilai_bp = mark_kini(percobaan, list_koreksi(percobaan.rilis.kursus_kunci))
+    if percobaan.nilai_bp is not None:
         percobaan.lulus = percobaan.nilai_bp >= kuis["lulus_bp"]
         _queue_hasil(percobaan, kuis["judul"])
     percobaan.save(update_fields=["nilai_bp", "lulus", "selesai_pada"])
@@ -169,7 +166,9 @@ def _settle(percobaan: Percobaan) -> None:
 def lock_percobaan(percobaan: Percobaan) -> Percobaan:
     """The attempt, locked; its content's digest comes along."""
     kunci = Percobaan.objects.select_for_update(of=("self",))
-    isi = kunci.select_related("isi", "peserta__anggota__akun").defer("isi__isi")
+    isi = kunci.select_related("isi", "rilis", "peserta__anggota__akun").defer(
+        "isi__isi", "rilis__susunan"
+    )
     return isi.get(pk=percobaan.pk)
 
 

@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Sequence
 
-from ..kursus.rules import is_cocok, sort_undian
+from ..kursus.rules import hash_isi, is_cocok, sort_undian
 
 
 # -- which questions an attempt holds --------------------------------------------------------------
@@ -62,3 +62,9 @@ def may_show_umpan(kuis: dict, *, selesai: bool, terjawab: bool, lulus: bool, ha
     if umpan == "tanggal":
         return selesai and hari >= (kuis.get("umpan_tanggal") or "")
     return selesai
+
+
+# -- corrections of released questions --------------------------------------------------------------
+def hash_soal(soal: dict) -> str:
+    """The version of a released question: its kind and content, wherever it stands."""
+    return hash_isi({"jenis": soal["jenis"], "isi": soal["isi"]})

@@ -36,6 +36,7 @@ PERINGKAT = {
     "pelatihan/muat/teks": "rules",
     "pelatihan/penilaian/beruntun": "services",
     "pelatihan/penilaian/capaian": "selectors",
+    "pelatihan/penilaian/koreksi": "services",
     "pelatihan/penilaian/rilis": "viewsets",
     "pelatihan/penilaian/tampak": "rules",
     "pelatihan/penilaian/undian": "rules",
