@@ -48,9 +48,9 @@ def list_perubahan(kursus: KursusPage) -> list[Perubahan]:
     """What waits for the next release; for quizzes how many attempts are running on the old one."""
     return [
         Perubahan(
-            JENIS[satu["jenis"]] if satu["judul"] else "",
+            str(JENIS[satu["jenis"]]) if satu["judul"] else "",
             satu["judul"],
-            UBAH[satu["ubah"]],
+            str(UBAH[satu["ubah"]]),
             _count_berjalan(kursus, satu) if satu["jenis"] == "kuis" else 0,
         )
         for satu in kursus.list_perubahan()
@@ -68,7 +68,7 @@ def list_rilis(kursus: KursusPage) -> list[dict]:
     hasil = []
     for satu, lama in zip(semua, [*semua[1:], None], strict=True):
         beda = rules.compare_susunan(lama.susunan if lama else [], satu.susunan, _is_sama)
-        isi = [Perubahan(JENIS[b["jenis"]], b["judul"], UBAH[b["ubah"]]) for b in beda]
+        isi = [Perubahan(str(JENIS[b["jenis"]]), b["judul"], str(UBAH[b["ubah"]])) for b in beda]
         hasil.append({"rilis": satu, "beda": isi if lama else []})
     return hasil
 
