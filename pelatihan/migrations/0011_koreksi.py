@@ -13,7 +13,7 @@ from pelatihan.penilaian.triggers import PEMICU_KOREKSI
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("pelatihan", "0009_bank_soal"),
+        ("pelatihan", "0010_tinjau_pada"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
