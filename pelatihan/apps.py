@@ -15,6 +15,8 @@ class PelatihanConfig(AppConfig):
         _register_kelas()
         _register_antrean()
         _register_tugas()
+        _register_langkah()
+        _register_ketentuan()
 
 
 def _register_muka():
@@ -117,4 +119,26 @@ def _register_antrean():
         lihat=antrean.list_lingkup,
         terapkan=antrean.apply_kumpulkan,
         jelaskan=antrean.describe_jawaban,
+    )
+
+
+def _register_langkah():
+    """What completes a step, and what follows when one is done."""
+    from .kursus.alur import KUIS
+    from .penilaian.capaian import list_langkah_lulus
+    from .peserta.services import register_sesudah, register_sumber
+    from .sertifikat.services import issue_if_complete
+
+    register_sumber(KUIS, list_langkah_lulus)
+    register_sesudah(issue_if_complete)
+
+
+def _register_ketentuan():
+    from cms.core.ketentuan.sebutan import register_sebutan, sebut_bilangan
+
+    register_sebutan(
+        "pelatihan.tes_lanjutan_hari",
+        sebut_bilangan(
+            _("Test after a course: how long until the last one"), _("%(n)s days after completion")
+        ),
     )

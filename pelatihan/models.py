@@ -3,7 +3,7 @@
 from .kelas import triggers as _kelas_triggers  # noqa: F401
 from .kelas.models import DaftarTunggu, Kehadiran, Permohonan, Pertemuan
 from .kursus import triggers as _kursus_triggers  # noqa: F401
-from .kursus.models import IsiRilis, Kuis, KuisSoal, KuisUndian, Rilis, Soal
+from .kursus.models import IsiRilis, Jalur, JalurLangkah, Kuis, KuisSoal, KuisUndian, Rilis, Soal
 from .kursus.pages import BagianPage, KursusIndexPage, KursusPage, PelajaranPage
 from .lencana.models import KunciLencana
 from .muat.models import Impor, Muatan
@@ -18,6 +18,8 @@ __all__ = [
     "DaftarTunggu",
     "Impor",
     "IsiRilis",
+    "Jalur",
+    "JalurLangkah",
     "Jawaban",
     "Kehadiran",
     "Kemajuan",

@@ -7,13 +7,14 @@ from django.urls import reverse
 from cms.core.antrean.luring import keep_luring
 from cms.core.waktu import sekarang
 
-from ..kursus.selectors import get_isi, list_kuis
+from ..kursus.selectors import find_kuis, get_isi
 from ..penilaian import permissions as izin_percobaan
 from ..penilaian import selectors as penilaian_selectors
 from ..penilaian import services as penilaian
 from ..penilaian.models import Percobaan
 from ..peserta import permissions as izin
 from ..peserta.models import Peserta
+from ..peserta.services import LangkahTerkunci
 from . import selectors, services
 from .forms import JawabanForm, make_kunci
 from .views import TEMPLAT, halaman, needs_peserta
@@ -24,15 +25,16 @@ from .views import TEMPLAT, halaman, needs_peserta
 def open_kuis(request, peserta, kuis) -> HttpResponse:
     """Before a quiz: its rules and earlier attempts; the button begins or goes on."""
     peta = selectors.get_peta(peserta)
-    if (temuan := peta.find(kuis)) is None or temuan[0].jenis != "kuis":
+    langkah = peta.find_kuis(kuis)
+    if langkah is None:
         raise Http404
     riwayat = [_close(satu) for satu in peserta.percobaan.filter(kuis_kunci=kuis)]
     if request.method == "POST":
         return _start(request, peserta, kuis)
     isi = {
-        "aturan": selectors.get_aturan(peserta, temuan[0].kunci, riwayat),
+        "aturan": selectors.get_aturan(peserta, langkah.kunci, riwayat),
         "peta": peta,
-        "langkah": temuan[0],
+        "langkah": langkah,
         "kuis": _get_kuis(peserta, kuis),
         "riwayat": [satu for satu in riwayat if satu.selesai_pada],
         "terbuka": next((satu for satu in riwayat if not satu.selesai_pada), None),
@@ -43,7 +45,7 @@ def open_kuis(request, peserta, kuis) -> HttpResponse:
 def _start(request, peserta: Peserta, kuis) -> HttpResponse:
     try:
         satu = penilaian.start_percobaan(peserta=peserta, kuis_kunci=kuis, actor=request.user)
-    except penilaian.PercobaanHabis:
+    except (penilaian.PercobaanHabis, penilaian.TesTertutup, LangkahTerkunci):
         return redirect("pelatihan:open_kuis", peserta=peserta.uuid, kuis=kuis)
     return redirect("pelatihan:answer_soal", percobaan=satu.uuid, nomor=1)
 
@@ -54,8 +56,8 @@ def _close(satu: Percobaan) -> Percobaan:
 
 
 def _get_kuis(peserta: Peserta, kunci) -> dict:
-    kuis = next(k for k in list_kuis(peserta.rilis) if k["kunci"] == str(kunci))
-    return get_isi(kuis["sidik"])
+    kuis = find_kuis(peserta.rilis, kunci)
+    return get_isi(kuis["sidik"]) if kuis else {}
 
 
 def _get_percobaan(request, uuid, *, lihat: bool = False) -> Percobaan:

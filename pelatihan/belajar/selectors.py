@@ -1,34 +1,55 @@
 """What a learner sees: their courses, the map of one course, and what comes next."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
+from django.db.models import prefetch_related_objects
 from django.urls import reverse
 from wagtail.models import Page
 
+from ..kursus.alur import BACA, LANJUTAN, LangkahRilis
 from ..kursus.pages import KursusPage
-from ..kursus.selectors import get_isi, list_kuis
-from ..penilaian.capaian import NilaiKuis, count_nilai_kuis, list_kuis_lulus
+from ..kursus.selectors import find_kuis, get_isi, get_tes, list_langkah
+from ..penilaian.capaian import NilaiKuis, count_nilai_kuis
 from ..penilaian.models import Percobaan
 from ..peserta.models import Peserta
+from ..peserta.selectors import get_buka_lanjutan, list_selesai, list_terkunci, list_tes_buka
 from ..sertifikat.models import Sertifikat
 from ..sertifikat.selectors import count_lulusan
+
+ALAMAT = {"pelajaran": "pelatihan:read_pelajaran", "kuis": "pelatihan:open_kuis"}
 
 
 @dataclass(frozen=True)
 class Langkah:
-    """One lesson or quiz on the way."""
+    """One lesson or quiz on the way; `terkunci` names the steps that come first."""
 
     kunci: str
     judul: str
     jenis: str
     url: str
     selesai: bool
+    cara: str = BACA
+    terkunci: tuple[str, ...] = ()
     menit: int = 0
     banyak_soal: int = 0
     nomor: int = 0
     dari: int = 0
+
+
+@dataclass(frozen=True)
+class TesPeta:
+    """A test of the course: before (awal), after (akhir) or three months later (lanjutan)."""
+
+    kapan: str
+    kunci: str
+    judul: str
+    url: str
+    banyak_soal: int
+    selesai: bool
+    terbuka: bool
+    buka_pada: date | None = None
 
 
 @dataclass(frozen=True)
@@ -51,6 +72,7 @@ class Peta:
     jpl: int
     bagian: list[BagianPeta]
     sertifikat: Sertifikat | None
+    tes: list[TesPeta] = field(default_factory=list)
 
     @property
     def langkah(self) -> list[Langkah]:
@@ -63,7 +85,14 @@ class Peta:
     @property
     def berikutnya(self) -> Langkah | None:
         """Where the learner stopped: the first step that is not done."""
-        return next((satu for satu in self.langkah if not satu.selesai), None)
+        terbuka = (satu for satu in self.langkah if not satu.selesai and not satu.terkunci)
+        return next(terbuka, None)
+
+    def find_kuis(self, kunci: UUID) -> "TesPeta | Langkah | None":
+        """A test, or a quiz on the way."""
+        kuis = [satu for satu in self.langkah if satu.jenis == "kuis"]
+        semua: list[TesPeta | Langkah] = [*self.tes, *kuis]
+        return next((satu for satu in semua if satu.kunci == str(kunci)), None)
 
     def find(self, kunci: UUID) -> tuple[Langkah, str] | None:
         """A step with the name of its module."""
@@ -89,65 +118,79 @@ class Peta:
 
 def get_peta(peserta: Peserta) -> Peta:
     """Three queries, however long the course is."""
-    dibaca = {str(k) for k in peserta.kemajuan.values_list("pelajaran_kunci", flat=True)}
-    dibaca |= list_kuis_lulus(peserta)
-    return _build_peta(peserta, dibaca, Sertifikat.objects.filter(peserta=peserta).first())
+    prefetch_related_objects([peserta], "kemajuan")
+    return _build_peta(peserta, Sertifikat.objects.filter(peserta=peserta).first())
 
 
 def list_peta(user) -> list[Peta]:
     """All courses of an account, running ones first; four queries however many there are."""
-    peserta = list(
+    peserta = (
         Peserta.objects.filter(anggota__akun=user)
         .exclude(status=Peserta.Status.BERHENTI)
         .select_related("rilis", "sertifikat")
         .prefetch_related("kemajuan", "percobaan")
     )
-    hasil = [
-        _build_peta(satu, _list_selesai(satu), getattr(satu, "sertifikat", None))
-        for satu in peserta
-    ]
+    hasil = [_build_peta(satu, getattr(satu, "sertifikat", None)) for satu in peserta]
     return sorted(hasil, key=lambda peta: peta.sertifikat is not None)
 
 
-def _list_selesai(peserta: Peserta) -> set[str]:
-    return list_kuis_lulus(peserta) | {str(k.pelajaran_kunci) for k in peserta.kemajuan.all()}
-
-
-def _build_peta(peserta: Peserta, selesai: set[str], sertifikat: Sertifikat | None) -> Peta:
-    rilis = peserta.rilis
+def _build_peta(peserta: Peserta, sertifikat: Sertifikat | None) -> Peta:
+    rilis, selesai, terkunci = peserta.rilis, list_selesai(peserta), list_terkunci(peserta)
+    langkah = list_langkah(rilis)
     bagian = [
-        BagianPeta(satu["judul"], nomor, _list_langkah(peserta, satu, selesai))
+        BagianPeta(
+            satu["judul"],
+            nomor,
+            _show_bagian(
+                peserta, [s for s in langkah if s.bagian == satu["kunci"]], selesai, terkunci
+            ),
+        )
         for nomor, satu in enumerate(rilis.susunan, start=1)
     ]
-    return Peta(peserta, rilis.judul, rilis.jpl, bagian, sertifikat)
+    tes = list_tes(peserta) if get_tes(rilis) else []
+    return Peta(peserta, rilis.judul, rilis.jpl, bagian, sertifikat, tes)
 
 
-def _list_langkah(peserta: Peserta, bagian: dict, selesai: set[str]) -> list[Langkah]:
-    langkah = [
+def _show_bagian(
+    peserta: Peserta, langkah: list[LangkahRilis], selesai: set[str], terkunci: dict
+) -> list[Langkah]:
+    pelajaran = [satu.kunci for satu in langkah if satu.jenis == "pelajaran"]
+    return [
         Langkah(
-            kunci=p["kunci"],
-            judul=p["judul"],
-            jenis="pelajaran",
-            url=reverse("pelatihan:read_pelajaran", args=[peserta.uuid, p["kunci"]]),
-            selesai=p["kunci"] in selesai,
-            menit=p["menit"],
-            nomor=nomor,
-            dari=len(bagian["pelajaran"]),
+            kunci=satu.kunci,
+            judul=satu.judul,
+            jenis=satu.jenis,
+            url=reverse(ALAMAT[satu.jenis], args=[peserta.uuid, satu.kunci]),
+            selesai=satu.kunci in selesai,
+            cara=satu.cara,
+            terkunci=tuple(terkunci.get(satu.kunci, ())),
+            menit=satu.isi.get("menit", 0),
+            banyak_soal=satu.isi.get("banyak_soal", 0),
+            nomor=pelajaran.index(satu.kunci) + 1 if satu.jenis == "pelajaran" else 0,
+            dari=len(pelajaran),
         )
-        for nomor, p in enumerate(bagian["pelajaran"], start=1)
+        for satu in langkah
     ]
-    if kuis := bagian["kuis"]:
-        langkah.append(
-            Langkah(
-                kunci=kuis["kunci"],
-                judul=kuis["judul"],
-                jenis="kuis",
-                url=reverse("pelatihan:open_kuis", args=[peserta.uuid, kuis["kunci"]]),
-                selesai=kuis["kunci"] in selesai,
-                banyak_soal=kuis["banyak_soal"],
-            )
+
+
+def list_tes(peserta: Peserta) -> list[TesPeta]:
+    """The tests of a course; each is taken once."""
+    prefetch_related_objects([peserta], "percobaan")
+    diambil = {str(p.kuis_kunci): p for p in peserta.percobaan.all()}
+    buka = list_tes_buka(peserta)
+    return [
+        TesPeta(
+            kapan=kapan,
+            kunci=tes["kunci"],
+            judul=tes["judul"],
+            url=reverse(ALAMAT["kuis"], args=[peserta.uuid, tes["kunci"]]),
+            banyak_soal=tes["banyak_soal"],
+            selesai=bool((satu := diambil.get(tes["kunci"])) and satu.selesai_pada),
+            terbuka=tes["kunci"] in buka,
+            buka_pada=get_buka_lanjutan(peserta) if kapan == LANJUTAN else None,
         )
-    return langkah
+        for kapan, tes in get_tes(peserta.rilis).items()
+    ]
 
 
 @dataclass(frozen=True)
@@ -173,7 +216,7 @@ def get_aturan(
     peserta: Peserta, kuis_kunci: str, percobaan: list[Percobaan] | None = None
 ) -> Aturan | None:
     """The rules of a quiz of the learner's release; None where that release has no such quiz."""
-    kuis = next((k for k in list_kuis(peserta.rilis) if k["kunci"] == kuis_kunci), None)
+    kuis = find_kuis(peserta.rilis, kuis_kunci)
     if kuis is None:
         return None
     if percobaan is None:

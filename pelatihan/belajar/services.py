@@ -1,4 +1,4 @@
-"""A learner's steps, each with the look whether the course is complete now."""
+"""What a learner does on the pages, in terms of the slices below."""
 
 from uuid import UUID
 
@@ -6,29 +6,23 @@ from django.db import transaction
 
 from cms.core import waktu
 
-from ..kursus.pages import KursusPage
 from ..penilaian import services as penilaian
 from ..penilaian.models import Percobaan
 from ..peserta import services as peserta_services
 from ..peserta.models import Peserta
 from ..sertifikat.models import Sertifikat
-from ..sertifikat.services import issue_if_complete
 
 
 @transaction.atomic
 def finish_pelajaran(*, peserta: Peserta, pelajaran_kunci: UUID, actor=None) -> Sertifikat | None:
-    """Mark a lesson; gives the completion if this was the last step."""
+    """Mark a lesson; gives the completion if there is one, since this step or before."""
     peserta_services.mark_pelajaran(peserta=peserta, pelajaran_kunci=pelajaran_kunci, actor=actor)
-    return _issue(peserta, actor)
+    return Sertifikat.objects.filter(peserta=peserta).first()
 
 
-@transaction.atomic
 def finish_kuis(*, percobaan: Percobaan, actor=None) -> Percobaan:
     """Hand in a quiz; a pass may complete the course."""
-    percobaan = penilaian.finish_percobaan(percobaan=percobaan, actor=actor)
-    if percobaan.lulus:
-        _issue(percobaan.peserta, actor)
-    return percobaan
+    return penilaian.finish_percobaan(percobaan=percobaan, actor=actor)
 
 
 def close_kuis(*, percobaan: Percobaan, actor=None) -> Percobaan:
@@ -44,10 +38,3 @@ def close_kuis_habis() -> int:
     for percobaan in habis:
         close_kuis(percobaan=percobaan)
     return len(habis)
-
-
-def _issue(peserta: Peserta, actor) -> Sertifikat | None:
-    topik = KursusPage.objects.filter(kunci=peserta.kursus_kunci).values_list("topik", flat=True)
-    return issue_if_complete(
-        peserta=peserta, topik=topik.first() or peserta.rilis.judul[:80], actor=actor
-    )

@@ -12,6 +12,7 @@ from cms.accounts import peran
 from cms.accounts.selectors import has_peran
 from cms.komunitas.selectors import get_anggota_of
 
+from ..kursus.alur import BACA
 from ..kursus.pages import KursusPage, PelajaranPage
 from ..kursus.selectors import get_isi
 from ..peserta import permissions as izin
@@ -75,6 +76,11 @@ def join_kursus(request, kursus) -> HttpResponse:
         )
     except peserta_services.KursusBelumTerbit:
         raise Http404 from None
+    except peserta_services.KursusPrasyarat as kurang:
+        syarat = KursusPage.objects.live().filter(kunci__in=kurang.args)
+        return render(
+            request, TEMPLAT + "ikut.html", {"kursus": page, "syarat": syarat}, status=409
+        )
     return redirect("pelatihan:show_kursus", peserta=peserta.uuid)
 
 
@@ -106,15 +112,16 @@ def read_pelajaran(request, peserta, pelajaran) -> HttpResponse:
     peta = selectors.get_peta(peserta)
     if (temuan := peta.find(pelajaran)) is None or temuan[0].jenis != "pelajaran":
         raise Http404
-    if request.method == "POST":
+    langkah, bagian = temuan
+    if request.method == "POST" and langkah.cara == BACA and not langkah.terkunci:
         sertifikat = services.finish_pelajaran(
             peserta=peserta, pelajaran_kunci=pelajaran, actor=request.user
         )
         return _go_on(peta, pelajaran, sertifikat)
-    langkah, bagian = temuan
     isi = {
         "peta": peta,
         "langkah": langkah,
+        "sesudah": peta.get_sesudah(pelajaran),
         "bagian": bagian,
         "isi": _get_isi(peserta, pelajaran),
         "tampak_catatan": has_peran(request.user, peran.FASILITATOR),

@@ -128,6 +128,8 @@ def _list_isi(susunan: list[dict]) -> dict[tuple[str, str], tuple[str, dict]]:
         hasil["bagian", bagian["kunci"]] = ("bagian", bagian)
         for satu in bagian["pelajaran"]:
             hasil["pelajaran", satu["kunci"]] = ("pelajaran", satu)
+            if kuis := satu.get("kuis"):
+                hasil["kuis", kuis["kunci"]] = ("kuis", kuis)
         if bagian["kuis"]:
             hasil["kuis", bagian["kuis"]["kunci"]] = ("kuis", bagian["kuis"])
     return hasil
@@ -136,6 +138,6 @@ def _list_isi(susunan: list[dict]) -> dict[tuple[str, str], tuple[str, dict]]:
 def _judge(jenis: str, lama: dict, baru: dict, sama: Callable[[dict, dict], bool]) -> str:
     if jenis == "bagian":
         return "berubah" if lama["judul"] != baru["judul"] else ""
-    if lama["sidik"] == baru["sidik"] and lama.get("menit") == baru.get("menit"):
+    if all(lama.get(nama) == baru.get(nama) for nama in ("sidik", "menit", "cara", "syarat")):
         return ""
     return "" if jenis == "kuis" and sama(lama, baru) else "berubah"

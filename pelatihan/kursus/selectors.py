@@ -1,11 +1,17 @@
 """Questions about releases, which never change and may therefore be kept in memory."""
 
+from dataclasses import dataclass
 from functools import lru_cache
 from uuid import UUID
 
+from django.db.models import Prefetch
+from wagtail.models import Page
+
 from cms.core.media.models import Gambar
 
-from .models import IsiRilis, Rilis
+from . import alur
+from .alur import LangkahRilis
+from .models import IsiRilis, Jalur, JalurLangkah, Rilis, Status
 
 
 def get_rilis_terbaru(kursus_kunci: UUID) -> Rilis | None:
@@ -24,14 +30,30 @@ def get_isi(sidik: str) -> dict:
     return IsiRilis.objects.get(sidik=sidik).isi
 
 
+def list_langkah(rilis: Rilis) -> list[LangkahRilis]:
+    """The steps of a release in order."""
+    return alur.list_langkah(rilis.susunan)
+
+
 def list_pelajaran_kunci(rilis: Rilis) -> list[str]:
     """Keys of the lessons of a release, in order."""
-    return [p["kunci"] for bagian in rilis.susunan for p in bagian["pelajaran"]]
+    return [satu.kunci for satu in list_langkah(rilis) if satu.jenis == "pelajaran"]
 
 
 def list_kuis(rilis: Rilis) -> list[dict]:
-    """The quizzes of a release, in order."""
-    return [bagian["kuis"] for bagian in rilis.susunan if bagian["kuis"]]
+    """The quizzes on the way through a release, in order; its tests stand apart."""
+    return [satu.isi for satu in list_langkah(rilis) if satu.jenis == "kuis"]
+
+
+def get_tes(rilis: Rilis) -> dict[str, dict]:
+    """The tests before (awal), after (akhir) and three months later (lanjutan), as far as there are."""
+    return rilis.aturan.get("tes", {})
+
+
+def find_kuis(rilis: Rilis, kunci: UUID | str) -> dict | None:
+    """A quiz or test of a release."""
+    semua = [*list_kuis(rilis), *get_tes(rilis).values()]
+    return next((satu for satu in semua if satu["kunci"] == str(kunci)), None)
 
 
 _langkah: dict[str, int] = {}
@@ -40,7 +62,7 @@ _langkah: dict[str, int] = {}
 def count_langkah(rilis: Rilis) -> int:
     """How many lessons and quizzes a release has; kept by its digest, so lists stay cheap."""
     if rilis.sidik not in _langkah:
-        _langkah[rilis.sidik] = len(list_pelajaran_kunci(rilis)) + len(list_kuis(rilis))
+        _langkah[rilis.sidik] = len(list_langkah(rilis))
     return _langkah[rilis.sidik]
 
 
@@ -50,3 +72,33 @@ def find_gambar(kunci: str | None) -> Gambar | None:
         return Gambar.objects.filter(uuid=UUID(str(kunci))).first()
     except ValueError:
         return None
+
+
+@dataclass(frozen=True)
+class JalurTampak:
+    """A published learning path with its public pages in order."""
+
+    judul: str
+    untuk_siapa: str
+    pengantar: str
+    halaman: list[Page]
+
+
+def list_jalur() -> list[JalurTampak]:
+    """Published paths; pages that are not public are left out, and so are paths without any."""
+    langkah = JalurLangkah.objects.select_related("halaman").order_by("urutan")
+    dipakai = JalurLangkah.objects.values("halaman")
+    umum = set(Page.objects.live().public().filter(pk__in=dipakai).values_list("pk", flat=True))
+    jalur = Jalur.objects.filter(status=Status.TERBIT).prefetch_related(
+        Prefetch("langkah", langkah)
+    )
+    semua = [
+        JalurTampak(
+            satu.judul,
+            satu.untuk_siapa,
+            satu.pengantar,
+            [baris.halaman for baris in satu.langkah.all() if baris.halaman_id in umum],
+        )
+        for satu in jalur
+    ]
+    return [satu for satu in semua if satu.halaman]

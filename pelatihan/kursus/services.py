@@ -1,7 +1,7 @@
 """Changes to questions and quizzes, and the release that freezes a course."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from uuid import UUID
 
 from django.db import transaction
@@ -9,7 +9,7 @@ from django.db import transaction
 from cms.core import waktu
 from cms.core.jejak.services import record_jejak
 
-from . import rules
+from . import alur, rules
 from .models import IsiRilis, Jenis, Kuis, KuisSoal, KuisUndian, Rilis, Soal, Status
 
 
@@ -37,6 +37,9 @@ class BahanPelajaran:
     judul: str
     menit: int
     isi: list
+    cara: str = alur.BACA
+    kuis: Kuis | None = None
+    syarat: Sequence[UUID] = ()
 
 
 @dataclass(frozen=True)
@@ -117,13 +120,32 @@ def _list_bank(undian: Sequence[Undian]):
     return bank.exclude(jenis=Jenis.KETERANGAN).order_by("kunci")
 
 
+@dataclass(frozen=True)
+class BahanAturan:
+    """What counts for a whole course; `tes` holds the quizzes before, after and three months later."""
+
+    topik: str = ""
+    berurutan: bool = False
+    hadir_bp: int | None = None
+    syarat_kursus: Sequence[UUID] = ()
+    tes: Mapping[str, Kuis] = field(default_factory=dict)
+    wajib_tes_akhir: bool = False
+
+
 @transaction.atomic
 def release_kursus(
-    *, kursus_kunci: UUID, judul: str, jpl: int, bagian: Sequence[BahanBagian], actor=None
+    *,
+    kursus_kunci: UUID,
+    judul: str,
+    jpl: int,
+    bagian: Sequence[BahanBagian],
+    aturan: BahanAturan | None = None,
+    actor=None,
 ) -> Rilis:
     """Freeze a course as it stands. When nothing changed, the release already there is returned."""
     susunan = build_susunan(bagian, simpan=_store_isi)
-    sidik = rules.hash_isi({"judul": judul, "jpl": jpl, "susunan": susunan})
+    beku = build_aturan(aturan or BahanAturan(), simpan=_store_isi)
+    sidik = rules.hash_isi({"judul": judul, "jpl": jpl, "susunan": susunan, "aturan": beku})
     lama = Rilis.objects.select_for_update().filter(kursus_kunci=kursus_kunci).first()
     if lama and lama.sidik == sidik:
         return lama
@@ -133,6 +155,7 @@ def release_kursus(
         judul=judul,
         jpl=jpl,
         susunan=susunan,
+        aturan=beku,
         sidik=sidik,
         dibuat_oleh=actor,
     )
@@ -146,6 +169,19 @@ Simpan = Callable[[dict], str]
 def build_susunan(bagian: Sequence[BahanBagian], *, simpan: Simpan) -> list[dict]:
     """The list of a release; `simpan` takes the content of a lesson or quiz and gives its digest."""
     return [_freeze_bagian(satu, simpan) for satu in bagian]
+
+
+def build_aturan(aturan: BahanAturan, *, simpan: Simpan) -> dict:
+    """What a release fixes for the whole course."""
+    tes = {kapan: _freeze_kuis(kuis, simpan) for kapan, kuis in aturan.tes.items()}
+    return {
+        "topik": aturan.topik,
+        "berurutan": aturan.berurutan,
+        "hadir_bp": aturan.hadir_bp,
+        "syarat_kursus": [str(k) for k in aturan.syarat_kursus],
+        "tes": {kapan: beku for kapan, beku in tes.items() if beku},
+        "wajib_tes_akhir": aturan.wajib_tes_akhir,
+    }
 
 
 def _freeze_bagian(bagian: BahanBagian, simpan: Simpan) -> dict:
@@ -164,6 +200,9 @@ def _freeze_pelajaran(pelajaran: BahanPelajaran, simpan: Simpan) -> dict:
         "judul": pelajaran.judul,
         "menit": pelajaran.menit,
         "sidik": simpan(isi),
+        "cara": pelajaran.cara,
+        "kuis": _freeze_kuis(pelajaran.kuis, simpan) if pelajaran.kuis else None,
+        "syarat": [str(k) for k in pelajaran.syarat],
     }
 
 

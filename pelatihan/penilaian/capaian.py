@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from cms.core import waktu
 
-from ..kursus.selectors import get_isi, list_kuis
+from ..kursus.alur import list_kuis_dari
+from ..kursus.selectors import get_isi, list_kuis, list_langkah
 from ..peserta.models import Peserta
 from . import rules
 from .models import Percobaan
@@ -44,16 +45,25 @@ def count_nilai_kuis(kuis: dict, percobaan: Iterable[Percobaan]) -> NilaiKuis:
     return NilaiKuis(nilai, lulus, len(bernilai))
 
 
-def list_kuis_lulus(peserta: Peserta) -> set[str]:
-    """Keys of the quizzes of the learner's release that are passed; one query, none if prefetched."""
+def list_langkah_lulus(peserta: Peserta) -> list[str]:
+    """Keys of the steps (quizzes and their lessons) that this learner's attempts complete.
+
+    A step once done stays done: a later attempt that counts less takes nothing back.
+    """
     menurut: dict[str, list[Percobaan]] = {}
-    for satu in peserta.percobaan.all():
+    for satu in peserta.percobaan.order_by("nomor"):
         menurut.setdefault(str(satu.kuis_kunci), []).append(satu)
-    return {
+    lulus = {
         kuis["kunci"]
         for kuis in list_kuis(peserta.rilis)
-        if count_nilai_kuis(kuis, menurut.get(kuis["kunci"], [])).lulus
+        if _has_lulus(kuis, menurut.get(kuis["kunci"], []))
     }
+    return list_kuis_dari(list_langkah(peserta.rilis), lulus)
+
+
+def _has_lulus(kuis: dict, percobaan: list[Percobaan]) -> bool:
+    """Whether the counted mark passed after any of the attempts."""
+    return any(count_nilai_kuis(kuis, percobaan[:n]).lulus for n in range(1, len(percobaan) + 1))
 
 
 def get_buka(percobaan: Percobaan, *, terjawab: bool, penuh: bool = False) -> Buka:

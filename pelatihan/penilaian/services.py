@@ -15,9 +15,12 @@ from cms.core.tulisan import format_persen
 from cms.komunitas.selectors import get_penerima
 from cms.notifikasi.services import queue_pesan
 
+from ..kursus.alur import KUIS
 from ..kursus.models import IsiRilis, Umpan
-from ..kursus.selectors import get_isi, list_kuis
+from ..kursus.selectors import find_kuis, get_isi, get_tes
 from ..peserta.models import Peserta
+from ..peserta.selectors import list_tes_buka
+from ..peserta.services import check_terbuka, sync_langkah
 from . import rules
 from .capaian import list_soal
 from .koreksi import list_koreksi, mark_kini
@@ -29,6 +32,10 @@ BENIH_MAKS = 2**53
 
 class KuisTidakAda(Exception):
     """The learner's release holds no such quiz."""
+
+
+class TesTertutup(Exception):
+    """The test is not open to this learner now, or was taken: a test is taken once."""
 
 
 class SoalTidakAda(Exception):
@@ -59,12 +66,13 @@ class JawabanTetap(Exception):
 def start_percobaan(*, peserta: Peserta, kuis_kunci: UUID, actor=None) -> Percobaan:
     """Begin a quiz, or go on with the attempt that is still open.
 
-    One whose time is over is closed first. Locks the learner. Raises KuisTidakAda, PercobaanHabis.
+    One whose time is over is closed first. Locks the learner.
+    Raises KuisTidakAda, LangkahTerkunci, TesTertutup, PercobaanHabis.
     """
     peserta = (
         Peserta.objects.select_for_update(of=("self",)).select_related("rilis").get(pk=peserta.pk)
     )
-    kuis = next((k for k in list_kuis(peserta.rilis) if k["kunci"] == str(kuis_kunci)), None)
+    kuis = find_kuis(peserta.rilis, kuis_kunci)
     if kuis is None:
         raise KuisTidakAda(kuis_kunci)
     semua = Percobaan.objects.filter(peserta=peserta, kuis_kunci=kuis_kunci)
@@ -72,12 +80,14 @@ def start_percobaan(*, peserta: Peserta, kuis_kunci: UUID, actor=None) -> Percob
         if not terbuka.is_habis(waktu.sekarang()):
             return terbuka
         finish_percobaan(percobaan=terbuka, actor=actor)
+    check_terbuka(peserta=peserta, kunci=kuis["kunci"])
     return _create_percobaan(peserta, kuis, semua, actor)
 
 
 def _create_percobaan(peserta: Peserta, kuis: dict, semua, actor) -> Percobaan:
     aturan = get_isi(kuis["sidik"])
     terakhir = semua.aggregate(nomor=Max("nomor"))["nomor"] or 0
+    _check_tes(peserta, kuis["kunci"], terakhir)
     if (maks := aturan.get("percobaan_maks", 0)) and terakhir >= maks:
         raise PercobaanHabis(peserta)
     mulai = waktu.sekarang()
@@ -96,6 +106,12 @@ def _create_percobaan(peserta: Peserta, kuis: dict, semua, actor) -> Percobaan:
     )
     record_jejak(actor, "start_percobaan", percobaan, sesudah={"nomor": percobaan.nomor})
     return percobaan
+
+
+def _check_tes(peserta: Peserta, kunci: str, terakhir: int) -> None:
+    tes = {satu["kunci"] for satu in get_tes(peserta.rilis).values()}
+    if kunci in tes and (terakhir or kunci not in list_tes_buka(peserta)):
+        raise TesTertutup(kunci)
 
 
 @transaction.atomic
@@ -148,12 +164,12 @@ def finish_percobaan(*, percobaan: Percobaan, actor=None) -> Percobaan:
         return percobaan
     saat = waktu.sekarang()
     percobaan.selesai_pada = percobaan.tutup_pada if percobaan.is_habis(saat) else saat
-    _settle(percobaan)
+    _settle(percobaan, actor)
     record_jejak(actor, "finish_percobaan", percobaan, sesudah={"lulus": percobaan.lulus})
     return percobaan
 
 
-def _settle(percobaan: Percobaan) -> None:
+def _settle(percobaan: Percobaan, actor) -> None:
     """The mark of an attempt handed in, or none while an essay in it waits for a person."""
     kuis = get_isi(percobaan.isi.sidik)
     percobaan.nilai_bp = mark_kini(percobaan, list_koreksi(percobaan.rilis.kursus_kunci))
@@ -161,12 +177,14 @@ def _settle(percobaan: Percobaan) -> None:
         percobaan.lulus = percobaan.nilai_bp >= kuis["lulus_bp"]
         _queue_hasil(percobaan, kuis["judul"])
     percobaan.save(update_fields=["nilai_bp", "lulus", "selesai_pada"])
+    if percobaan.nilai_bp is not None:
+        sync_langkah(peserta=percobaan.peserta, asal=KUIS, actor=actor)
 
 
 def lock_percobaan(percobaan: Percobaan) -> Percobaan:
     """The attempt, locked; its content's digest comes along."""
     kunci = Percobaan.objects.select_for_update(of=("self",))
-    isi = kunci.select_related("isi", "rilis", "peserta__anggota__akun").defer(
+    isi = kunci.select_related("isi", "rilis", "peserta__anggota__akun", "peserta__rilis").defer(
         "isi__isi", "rilis__susunan"
     )
     return isi.get(pk=percobaan.pk)

@@ -15,12 +15,12 @@ from cms.core.izin import KebijakanIzin
 from cms.core.kantor import EksporMixin, TanggalColumn
 from cms.core.tulisan import format_persen
 
-from ..kursus.models import Rilis
-from ..kursus.selectors import count_langkah, list_kuis
+from ..kursus.models import Cara, Rilis
+from ..kursus.selectors import count_langkah, get_tes, list_kuis, list_langkah
 from ..peserta import permissions, services
 from ..peserta.forms import PesertaForm
 from ..peserta.models import Kemajuan, Peserta
-from .models import Percobaan
+from ..peserta.selectors import list_selesai
 
 register_permission_policy(
     Peserta,
@@ -50,10 +50,9 @@ def list_pilihan_kursus() -> list[tuple]:
     return list(dict(semua).items())
 
 
-def _count(model, **tambahan) -> Subquery:
-    semua = model.objects.filter(peserta=OuterRef("pk"), **tambahan).order_by().values("peserta")
-    hitung = Count("kuis_kunci", distinct=True) if tambahan else Count("pk")
-    return Subquery(semua.annotate(n=hitung).values("n"))
+def _count(**saring) -> Subquery:
+    semua = Kemajuan.objects.filter(peserta=OuterRef("pk"), **saring).order_by().values("peserta")
+    return Subquery(semua.annotate(n=Count("pk")).values("n"))
 
 
 class PesertaIndex(EksporMixin, IndexView):
@@ -65,9 +64,7 @@ class PesertaIndex(EksporMixin, IndexView):
             permissions.visible_to(self.request.user)
             .select_related("anggota", "rilis")
             .defer("rilis__susunan")
-            .annotate(
-                dibaca=_count(Kemajuan), kuis_lulus=_count(Percobaan, lulus=True), terbaik=terbaik
-            )
+            .annotate(langkah=_count(), dibaca=_count(asal=Cara.BACA), terbaik=terbaik)
         )
 
 
@@ -75,7 +72,10 @@ class PesertaCreate(CreateView):
     def save_instance(self):
         isi = self.form.cleaned_data
         return services.enroll_peserta(
-            anggota=isi["anggota"], kursus_kunci=isi["kursus"].kunci, actor=self.request.user
+            anggota=isi["anggota"],
+            kursus_kunci=isi["kursus"].kunci,
+            actor=self.request.user,
+            tanpa_syarat=True,
         )
 
     def form_valid(self, form):
@@ -97,15 +97,16 @@ class PesertaInspect(InspectView):
 
     def get_context_data(self, **kwargs):
         peserta = self.object
-        judul = {k["kunci"]: k["judul"] for k in list_kuis(peserta.rilis)}
+        kuis = [*list_kuis(peserta.rilis), *get_tes(peserta.rilis).values()]
+        judul = {k["kunci"]: k["judul"] for k in kuis}
         percobaan = list(peserta.percobaan.order_by("mulai_pada", "id"))
         for satu in percobaan:
             satu.judul = judul.get(str(satu.kuis_kunci), "")
-        dibaca = {str(k) for k in peserta.kemajuan.values_list("pelajaran_kunci", flat=True)}
+        selesai = list_selesai(peserta)
         pelajaran = [
-            (p["judul"], p["kunci"] in dibaca)
-            for bagian in peserta.rilis.susunan
-            for p in bagian["pelajaran"]
+            (satu.judul, satu.kunci in selesai)
+            for satu in list_langkah(peserta.rilis)
+            if satu.jenis == "pelajaran"
         ]
         return {
             **super().get_context_data(**kwargs),
@@ -116,8 +117,7 @@ class PesertaInspect(InspectView):
 
 
 def describe_langkah(peserta: Peserta) -> str:
-    selesai = (peserta.dibaca or 0) + (peserta.kuis_lulus or 0)
-    return f"{selesai} / {count_langkah(peserta.rilis)}"
+    return f"{peserta.langkah or 0} / {count_langkah(peserta.rilis)}"
 
 
 def describe_nilai(peserta: Peserta) -> str:
@@ -154,8 +154,8 @@ class PesertaViewSet(ModelViewSet):
         "anggota.nama",
         "rilis.judul",
         "get_status_display",
+        "langkah",
         "dibaca",
-        "kuis_lulus",
         "terbaik",
         "mulai_pada",
         "berakhir_pada",
@@ -164,8 +164,8 @@ class PesertaViewSet(ModelViewSet):
         "anggota.nama": _("Name"),
         "rilis.judul": _("Course"),
         "get_status_display": _("State"),
+        "langkah": _("Steps done"),
         "dibaca": _("Lessons read"),
-        "kuis_lulus": _("Quizzes passed"),
         "terbaik": _("Best mark (hundredths of a percent)"),
         "mulai_pada": _("Since"),
         "berakhir_pada": _("Ended"),

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from cms.core.waktu import hari_ini, sekarang
 from cms.komunitas.models import Anggota, rentang
 
-from ..kursus.models import Rilis
+from ..kursus.models import Cara, Rilis
 
 
 class Pengampu(models.Model):
@@ -179,10 +179,15 @@ class Peserta(models.Model):
 
 
 class Kemajuan(models.Model):
-    """A lesson that a learner has finished; written once, so it is its own event."""
+    """A step (lesson or quiz) that a learner has done, and what completed it.
+
+    `asal` "baca" is the learner's own word and its own event; every other row follows from the events of
+    a slice and can be rebuilt (services.rebuild_kemajuan).
+    """
 
     peserta = models.ForeignKey(Peserta, models.PROTECT, related_name="kemajuan")
-    pelajaran_kunci = models.UUIDField(_("lesson"))
+    langkah_kunci = models.UUIDField(_("step"))
+    asal = models.CharField(_("by"), max_length=10, choices=Cara, default=Cara.BACA)
     saat = models.DateTimeField(_("finished"), default=sekarang, editable=False)
 
     class Meta:
@@ -190,8 +195,8 @@ class Kemajuan(models.Model):
         verbose_name = _("progress")
         verbose_name_plural = _("progress")
         constraints = [
-            models.UniqueConstraint(fields=["peserta", "pelajaran_kunci"], name="kemajuan_sekali")
+            models.UniqueConstraint(fields=["peserta", "langkah_kunci"], name="kemajuan_sekali")
         ]
 
     def __str__(self) -> str:
-        return f"{self.peserta_id} {self.pelajaran_kunci}"
+        return f"{self.peserta_id} {self.langkah_kunci}"

@@ -15,8 +15,12 @@ from cms.core.pdf import get_rumah
 from cms.core.tulisan import format_tanggal
 from cms.komunitas.models import Jabatan
 
+from ..kelas.selectors import get_hadir_bp
+from ..kursus.alur import AKHIR
+from ..kursus.selectors import get_tes, list_langkah
 from ..lencana import vcjwt
-from ..peserta.models import Pengampu
+from ..peserta.models import Pengampu, Peserta
+from ..peserta.selectors import list_selesai
 from . import rules
 from .models import Sertifikat
 
@@ -157,3 +161,25 @@ def build_daftar_cabut(nomor: int) -> dict | None:
         terisi=vcjwt.encode_bit(vcjwt.get_tempat(urut)[1] for urut, _hari in dicabut),
         berlaku=waktu.awal_hari(berubah),
     )
+
+
+def list_kurang(peserta: Peserta) -> list[str]:
+    """Codes of what is missing for the completion: langkah, hadir, tes-akhir; empty when the rules are met.
+
+    A release without any step can be completed by nobody.
+    """
+    langkah = {satu.kunci for satu in list_langkah(peserta.rilis)}
+    kurang = []
+    if not langkah or langkah - list_selesai(peserta):
+        kurang.append("langkah")
+    hadir_bp = peserta.rilis.aturan.get("hadir_bp")
+    if hadir_bp and (get_hadir_bp(peserta) or 0) < hadir_bp:
+        kurang.append("hadir")
+    if peserta.rilis.aturan.get("wajib_tes_akhir") and not _has_tes_akhir(peserta):
+        kurang.append("tes-akhir")
+    return kurang
+
+
+def _has_tes_akhir(peserta: Peserta) -> bool:
+    tes = get_tes(peserta.rilis).get(AKHIR)
+    return tes is None or peserta.percobaan.filter(kuis_kunci=tes["kunci"], lulus=True).exists()

@@ -16,14 +16,12 @@ from cms.komunitas.services import record_riwayat_pelatihan
 from cms.notifikasi.services import queue_pesan
 from musyawarah.penomoran.services import take_nomor
 
-from ..kursus.selectors import list_kuis, list_pelajaran_kunci
 from ..lencana.services import KunciTidakAda, sign
 from ..lencana.vcjwt import get_tempat
-from ..penilaian.capaian import list_kuis_lulus
 from ..peserta.models import Peserta
 from . import rules
 from .models import Sertifikat
-from .selectors import collect_isi, get_situs
+from .selectors import collect_isi, get_situs, list_kurang
 
 log = structlog.get_logger(__name__)
 AWALAN = "s"
@@ -34,8 +32,8 @@ class SudahDicabut(Exception):
 
 
 @transaction.atomic
-def issue_if_complete(*, peserta: Peserta, topik: str, actor=None) -> Sertifikat | None:
-    """Write down the completion as soon as every lesson is understood and every quiz passed.
+def issue_if_complete(*, peserta: Peserta, actor=None) -> Sertifikat | None:
+    """Write down the completion as soon as the rules of the learner's release are met (list_kurang).
 
     Locks the learner, so that two last steps at once make one certificate. None: not complete yet.
     """
@@ -44,7 +42,7 @@ def issue_if_complete(*, peserta: Peserta, topik: str, actor=None) -> Sertifikat
         .select_related("rilis", "anggota__akun")
         .get(pk=peserta.pk)
     )
-    if peserta.status != Peserta.Status.AKTIF or not _is_complete(peserta):
+    if peserta.status != Peserta.Status.AKTIF or list_kurang(peserta):
         return Sertifikat.objects.filter(peserta=peserta).first()
     peserta.status = Peserta.Status.SELESAI
     peserta.berakhir_pada = waktu.sekarang()
@@ -53,7 +51,7 @@ def issue_if_complete(*, peserta: Peserta, topik: str, actor=None) -> Sertifikat
     record_riwayat_pelatihan(
         anggota=peserta.anggota,
         judul=sertifikat.judul,
-        topik=topik,
+        topik=peserta.rilis.aturan.get("topik") or sertifikat.judul[:80],
         selesai_pada=sertifikat.tanggal,
         jpl=sertifikat.jpl,
         sumber_uuid=sertifikat.uuid,
@@ -62,17 +60,6 @@ def issue_if_complete(*, peserta: Peserta, topik: str, actor=None) -> Sertifikat
     _queue_selesai(sertifikat)
     raise_generation()
     return sertifikat
-
-
-def _is_complete(peserta: Peserta) -> bool:
-    pelajaran = set(list_pelajaran_kunci(peserta.rilis))
-    kuis = {k["kunci"] for k in list_kuis(peserta.rilis)}
-    dibaca = peserta.kemajuan.values_list("pelajaran_kunci", flat=True)
-    return (
-        bool(pelajaran | kuis)
-        and pelajaran <= {str(k) for k in dibaca}
-        and kuis <= list_kuis_lulus(peserta)
-    )
 
 
 def _create_sertifikat(peserta: Peserta) -> Sertifikat:

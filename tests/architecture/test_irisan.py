@@ -25,6 +25,7 @@ PERINGKAT = {
     "home/situs/peta": "exports",
     "pelatihan/belajar/antrean": "exports",
     "pelatihan/belajar/kerjakan": "views",
+    "pelatihan/kursus/alur": "rules",
     "pelatihan/muat/alasan": "services",
     "pelatihan/muat/berkas": "rules",
     "pelatihan/muat/impor": "services",

@@ -140,7 +140,12 @@ def _ask(angkatan: Angkatan, anggota: Anggota, actor) -> Masuk:
 
 def _seat(angkatan: Angkatan, anggota: Anggota, actor) -> Peserta:
     """The one place where a place is taken; the class is locked."""
-    peserta = enroll_peserta(anggota=anggota, kursus_kunci=angkatan.kursus_kunci, actor=actor)
+    peserta = enroll_peserta(
+        anggota=anggota,
+        kursus_kunci=angkatan.kursus_kunci,
+        actor=actor,
+        tanpa_syarat=actor is None or actor.pk != anggota.akun_id,
+    )
     peserta.angkatan, peserta.angkatan_pada = angkatan, waktu.sekarang()
     peserta.save(update_fields=["angkatan", "angkatan_pada"])
     record_jejak(actor, "join_angkatan", peserta, sesudah={"angkatan": str(angkatan.uuid)})

@@ -1,8 +1,7 @@
-"""Questions, quizzes and the releases that freeze a course. Pages stand in pages.py."""
+"""Questions, quizzes and the words they choose from."""
 
 import uuid
 
-from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -10,6 +9,8 @@ from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 
 from cms.core.waktu import sekarang
+
+from .. import alur
 
 
 class Status(models.TextChoices):
@@ -46,6 +47,15 @@ class Umpan(models.TextChoices):
     SELESAI = "selesai", _("After handing in")
     LULUS = "lulus", _("After passing")
     TANGGAL = "tanggal", _("From a date on")
+
+
+class Cara(models.TextChoices):
+    """How a lesson is completed."""
+
+    BACA = alur.BACA, _("read and understood")
+    KUIS = alur.KUIS, _("its quiz passed")
+    TUGAS = alur.TUGAS, _("its assignment accepted")
+    HADIR = alur.HADIR, _("attended in class")
 
 
 class Soal(models.Model):
@@ -206,49 +216,3 @@ class KuisUndian(models.Model):
 
     def __str__(self) -> str:
         return f"{self.banyak} × {self.topik}"
-
-
-class IsiRilis(models.Model):
-    """Released content stored once by its digest: a lesson's text or a quiz with its questions."""
-
-    sidik = models.CharField(max_length=64, unique=True, editable=False)
-    isi = models.JSONField(editable=False)
-
-    class Meta:
-        verbose_name = _("released content")
-        verbose_name_plural = _("released contents")
-
-    def __str__(self) -> str:
-        return self.sidik[:12]
-
-
-class Rilis(models.Model):
-    """A course as it was published: order, rules, hours and content, never changed afterwards.
-
-    It keeps the `kunci` of pages and questions as plain values, so it outlives them.
-    `susunan` is a list of modules: {kunci, judul, pelajaran: [{kunci, judul, menit, sidik}],
-    kuis: {kunci, judul, lulus_bp, cara_nilai, banyak_soal, sidik} or null}.
-    """
-
-    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
-    kursus_kunci = models.UUIDField(editable=False)
-    nomor = models.PositiveIntegerField(_("number"), editable=False)
-    judul = models.CharField(_("course"), max_length=255, editable=False)
-    jpl = models.PositiveSmallIntegerField(_("training hours (JPL)"), editable=False)
-    susunan = models.JSONField(editable=False)
-    sidik = models.CharField(max_length=64, editable=False)
-    dibuat_pada = models.DateTimeField(_("released"), default=sekarang, editable=False)
-    dibuat_oleh = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", editable=False
-    )
-
-    class Meta:
-        ordering = ["kursus_kunci", "-nomor"]
-        verbose_name = _("release")
-        verbose_name_plural = _("releases")
-        constraints = [
-            models.UniqueConstraint(fields=["kursus_kunci", "nomor"], name="rilis_nomor_sekali")
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.judul} ({self.nomor})"

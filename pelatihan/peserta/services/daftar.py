@@ -1,4 +1,4 @@
-"""Enrolment, leaving, and marking lessons as understood."""
+"""Enrolment and leaving; who facilitates a course."""
 
 from collections.abc import Callable
 from datetime import date
@@ -15,8 +15,9 @@ from cms.komunitas.penggabungan import move
 from cms.komunitas.selectors import get_penerima
 from cms.notifikasi.services import queue_pesan
 
-from ..kursus.selectors import get_rilis_terbaru, list_pelajaran_kunci
-from .models import Angkatan, Kemajuan, Pengampu, Peserta
+from ...kursus.selectors import get_rilis_terbaru
+from ..models import Angkatan, Pengampu, Peserta
+from ..selectors import list_syarat_kurang
 
 
 class KursusBelumTerbit(Exception):
@@ -33,8 +34,8 @@ def register_sesudah_keluar(kerja: SesudahKeluar) -> None:
         _sesudah_keluar.append(kerja)
 
 
-class PelajaranTidakAda(Exception):
-    """The learner's release holds no such lesson."""
+class KursusPrasyarat(Exception):
+    """Other courses come first; the arguments are their keys."""
 
 
 class SudahBerakhir(Exception):
@@ -42,10 +43,13 @@ class SudahBerakhir(Exception):
 
 
 @transaction.atomic
-def enroll_peserta(*, anggota: Anggota, kursus_kunci: UUID, actor=None) -> Peserta:
+def enroll_peserta(
+    *, anggota: Anggota, kursus_kunci: UUID, actor=None, tanpa_syarat: bool = False
+) -> Peserta:
     """Enrol a person by the newest release; who learns or has completed it keeps their place.
 
-    Locks the person, so that two clicks make one learner. Raises KursusBelumTerbit.
+    Locks the person, so that two clicks make one learner. `tanpa_syarat`: who may enrol others lets them
+    in without the courses that come before. Raises KursusBelumTerbit, KursusPrasyarat.
     """
     Anggota.objects.select_for_update().get(pk=anggota.pk)
     lama = Peserta.objects.filter(anggota=anggota, kursus_kunci=kursus_kunci)
@@ -54,6 +58,8 @@ def enroll_peserta(*, anggota: Anggota, kursus_kunci: UUID, actor=None) -> Peser
     rilis = get_rilis_terbaru(kursus_kunci)
     if rilis is None:
         raise KursusBelumTerbit(kursus_kunci)
+    if not tanpa_syarat and (kurang := list_syarat_kurang(anggota, rilis)):
+        raise KursusPrasyarat(*kurang)
     peserta = Peserta.objects.create(
         anggota=anggota, kursus_kunci=kursus_kunci, rilis=rilis, didaftarkan_oleh=actor
     )
@@ -97,24 +103,6 @@ def lock_angkatan(pk: int | None) -> Angkatan | None:
 def tell_sesudah_keluar(angkatan: Angkatan, actor) -> None:
     for kerja in _sesudah_keluar:
         kerja(angkatan=angkatan, actor=actor)
-
-
-@transaction.atomic
-def mark_pelajaran(*, peserta: Peserta, pelajaran_kunci: UUID, actor=None) -> Kemajuan:
-    """A lesson is understood; saying so twice changes nothing.
-
-    Raises PelajaranTidakAda, SudahBerakhir.
-    """
-    if str(pelajaran_kunci) not in list_pelajaran_kunci(peserta.rilis):
-        raise PelajaranTidakAda(pelajaran_kunci)
-    if peserta.status == Peserta.Status.BERHENTI:
-        raise SudahBerakhir(peserta)
-    kemajuan, baru = Kemajuan.objects.get_or_create(
-        peserta=peserta, pelajaran_kunci=pelajaran_kunci
-    )
-    if baru:
-        record_jejak(actor, "mark_pelajaran", peserta, sesudah={"pelajaran": str(pelajaran_kunci)})
-    return kemajuan
 
 
 @transaction.atomic
