@@ -16,6 +16,11 @@ def test_compressed_weight(nama, batas):
     assert len(brotli.compress((GUYUB / nama).read_bytes())) <= batas
 
 
+def test_scripts_of_learning_and_field_pages_together():
+    nama = ["guyub.js", "antrean.js", "kuis.js", "sw.js"]
+    assert sum(len(brotli.compress((GUYUB / n).read_bytes())) for n in nama) <= 15 * KB
+
+
 def test_one_font_file():
     assert (GUYUB / "huruf.woff2").stat().st_size <= 28 * KB
     assert [p.name for p in GUYUB.glob("*.woff*")] == ["huruf.woff2"]

@@ -177,9 +177,16 @@ async function catat(satu, hasil, isi) {
 }
 
 // The device's secret. It is asked for while its owner is signed in, never for somebody else.
-async function ambilPerangkat(siapa) {
+let mengikat;
+function ambilPerangkat(siapa) {
+  if (siapa !== pemilik) return pakai("perangkat", (t) => t.get(siapa));
+  mengikat ??= ikat(siapa).finally(() => { mengikat = null; });
+  return mengikat;
+}
+
+async function ikat(siapa) {
   const ada = await pakai("perangkat", (t) => t.get(siapa));
-  if (ada || siapa !== pemilik) return ada;
+  if (ada) return ada;
   const jawab = await ambil(data.ikat, { headers: { "X-CSRFToken": data.csrf, "Guyub-Pemilik": pemilik } });
   if (!jawab?.ok || jawab.redirected) return null;
   const isi = await jawab.json().catch(() => null);
@@ -259,6 +266,8 @@ if (pemilik) {
       tempat.hidden = false;
     });
     if (!ya) return;
+    // Bound while its owner is signed in, so that somebody else's page may send what stays behind.
+    if (document.querySelector("[data-antrean]")) ambilPerangkat(pemilik).catch(() => {});
     jadwalkan(0);
     addEventListener("online", () => { gagal = 0; jadwalkan(0); });
     document.addEventListener("visibilitychange", () => {

@@ -80,7 +80,8 @@ function pasangKumpul(form, rekam) {
   form.addEventListener("submit", async (acara) => {
     acara.preventDefault();
     await Promise.all(rekam.map((satu) => satu()));
-    if (document.querySelector("[data-ditolak]")) return document.querySelector("[data-ditolak]").scrollIntoView();
+    const salah = document.querySelector("form[data-ditolak]");
+    if (salah) return salah.scrollIntoView();
     const { jawab } = await A.tambah("kumpulkan", { percobaan: k.kuis }, { segera: true });
     A.kirim();
     const hasil = await Promise.race([jawab, jeda(6000)]);
