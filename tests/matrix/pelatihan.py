@@ -109,7 +109,6 @@ BARIS = [
     Baris("admin/rilis/", PEMBUAT),
     Baris("admin/rilis/<int:pk>/", CATATAN, _rilis),
     Baris("admin/rilis/<int:pk>/", CATATAN, _rilis, "post"),
-    Baris("admin/rilis/<int:pk>/", PEMBUAT, lambda d: _rilis(d, diampu=True), kata="(saya ampu)"),
     Baris("admin/sertifikat/", CATATAN),
     Baris("admin/sertifikat/results/", CATATAN),
     Baris(
@@ -188,6 +187,7 @@ BARIS += [
         lambda d: {"percobaan": _percobaan(_peserta(d.orang_lain), selesai=True).uuid},
         kata="(orang lain)",
     ),
+    Baris("admin/rilis/<int:pk>/", PEMBUAT, lambda d: _rilis(d, diampu=True), kata="(saya ampu)"),
     Baris(HASIL, PEMBUAT, _hasil_kursus_saya, kata="(kursus yang saya ampu)"),
     Baris(
         HASIL,
