@@ -61,8 +61,10 @@ def _register_tugas():
     from cms.core.tugas import register_tugas
 
     from .muat.selectors import get_tugas
+    from .penilaian.selectors import get_tugas as get_tugas_uraian
 
     register_tugas("tinjau_pelajaran", 50, get_tugas)
+    register_tugas("uraian", 45, get_tugas_uraian)
 
 
 def _register_gabung():

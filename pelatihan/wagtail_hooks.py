@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.viewsets.base import ViewSetGroup
 
+from .belajar.viewsets import UraianViewSet
 from .kursus.viewsets import KuisViewSet, SoalViewSet, kuis_chooser, soal_chooser
 from .penilaian.rilis import RilisViewSet
 from .penilaian.viewsets import PesertaViewSet
@@ -17,6 +18,7 @@ class PelatihanGroup(ViewSetGroup):
     menu_order = 300
     items = (
         PesertaViewSet,
+        UraianViewSet,
         SertifikatViewSet,
         SoalViewSet,
         KuisViewSet,

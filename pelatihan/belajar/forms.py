@@ -3,10 +3,11 @@
 from uuid import UUID, uuid4
 
 from django import forms
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from ..penilaian import rules
-from ..penilaian.selectors import SoalTampak
+from ..penilaian.selectors import SoalTampak, UraianDinilai
 from ..penilaian.tampak import IsianTampak
 
 BUKAN_ANGKA = _("Please write only a number, for example 2.950.000 or 1,5.")
@@ -102,3 +103,47 @@ def check_angka(teks: str) -> None:
 def make_kunci() -> UUID:
     """The name of one submission of a form."""
     return uuid4()
+
+
+class UraianForm(forms.Form):
+    """Points by criterion and a remark for every essay of an attempt."""
+
+    def __init__(self, *args, uraian: list[UraianDinilai], **kwargs):
+        super().__init__(*args, **kwargs)
+        self.uraian = uraian
+        for satu in uraian:
+            for r in satu.rubrik:
+                self.fields[f"poin-{satu.urut}-{r.id}"] = forms.IntegerField(
+                    label=format_lazy("{} (0–{})", r.kriteria, r.poin),
+                    min_value=0,
+                    max_value=r.poin,
+                    initial=r.diberi,
+                )
+            self.fields[f"catatan-{satu.urut}"] = forms.CharField(
+                label=_("Remark to the learner"),
+                required=False,
+                max_length=2000,
+                initial=satu.catatan,
+                widget=forms.Textarea(attrs={"rows": 3}),
+            )
+
+    def list_uraian(self) -> list[tuple[UraianDinilai, list]]:
+        """Every essay with its fields."""
+        return [
+            (
+                satu,
+                [self[f"poin-{satu.urut}-{r.id}"] for r in satu.rubrik]
+                + [self[f"catatan-{satu.urut}"]],
+            )
+            for satu in self.uraian
+        ]
+
+    def build_nilai(self, bersih: dict) -> dict:
+        """As services.mark_uraian takes it."""
+        return {
+            satu.kunci: (
+                {r.id: bersih[f"poin-{satu.urut}-{r.id}"] for r in satu.rubrik},
+                bersih[f"catatan-{satu.urut}"],
+            )
+            for satu in self.uraian
+        }

@@ -1,16 +1,19 @@
 """Questions and quizzes in the office: fields people can fill in, no raw JSON."""
 
-from decimal import Decimal
-
 from django import forms
-from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.models import WagtailAdminModelForm
+from wagtail.images.widgets import AdminImageChooser
+
+from cms.core.media.models import Gambar
 
 from . import rules
-from .models import Jenis, Kuis, Soal, Umpan
+from .bidang import make_bidang
+from .blocks import list_gambar
+from .isian import build_isi, show_isi, split_baris
+from .models import Kuis, Soal, Umpan
+from .selectors import find_gambar
 
-PILIHAN_MAKS = 6
 KELUHAN = {
     "tanpa-soal": _("The question itself is missing."),
     "pilihan-kurang": _("Give at least two answers to choose from."),
@@ -19,33 +22,34 @@ KELUHAN = {
     "tanpa-jawaban-benar": _("Mark which answer is right; of a single choice exactly one."),
     "angka-salah": _("The number or its tolerance cannot be read."),
     "bentuk-salah": _("This question is not complete."),
+    "isian-kosong": _("An accepted answer has no text."),
+    "isian-menerima-semua": _("A star alone would take any answer as right."),
+    "ejaan-salah": _("The tolerance for spelling is 0, 1 or 2."),
+    "pasangan-kurang": _("Give at least two lines with what belongs to them."),
+    "pasangan-kosong": _("A line has no partner, or a partner no line."),
+    "pasangan-kembar": _("Two lines are the same."),
+    "pasangan-sama": _("All lines have the same partner; add further answers that belong to none."),
+    "pengecoh-salah": _("A further answer is also the right one of a line."),
+    "urutan-kurang": _("Give at least two lines to put in order."),
+    "urutan-kosong": _("A line is empty."),
+    "urutan-kembar": _("Two lines are the same."),
+    "celah-kurang": _("Give at least one gap with its right answer."),
+    "celah-tak-sama": _(
+        "The gaps in the text, [[1]] and so on, are not those that have an answer."
+    ),
+    "celah-bobot": _("The weight of a gap is a whole number from 1 to 999."),
+    "rubrik-kurang": _("Give at least one line of what is looked for."),
+    "rubrik-kosong": _("A line of the rubric has no words."),
+    "rubrik-poin": _("Every line of the rubric has 1 to 100 points."),
+    "rubrik-kembar": _("Two lines of the rubric are the same."),
+    "gambar-salah": _("Choose either a picture or a drawing of the course."),
+    "gambar-tanpa-alt": _("Say what the picture shows, for who cannot see it."),
 }
-BENAR_SALAH = (("b", "Benar"), ("s", "Salah"))
+
+SoalBidang = type("SoalBidang", (forms.Form,), dict(make_bidang()))
 
 
-def to_angka(teks: str) -> str:
-    """A number as typed here, "2.950.000" or "58,2", as the content stores it."""
-    return teks.strip().replace(".", "").replace(",", ".")
-
-
-def from_angka(nilai: str) -> str:
-    return f"{Decimal(nilai):f}".replace(".", ",") if nilai else ""
-
-
-def _make_pilihan() -> dict:
-    bidang: dict = {}
-    for nomor in range(1, PILIHAN_MAKS + 1):
-        label = format_lazy("{} {}", _("Answer"), nomor)
-        bidang[f"pilihan_{nomor}"] = forms.CharField(label=label, required=False)
-        bidang[f"benar_{nomor}"] = forms.BooleanField(label=_("right"), required=False)
-        bidang[f"umpan_{nomor}"] = forms.CharField(label=_("Feedback"), required=False)
-    return bidang
-
-
-PilihanForm = type("PilihanForm", (forms.Form,), _make_pilihan())
-
-
-class SoalForm(WagtailAdminModelForm, PilihanForm):  # type: ignore[valid-type,misc]
+class SoalForm(WagtailAdminModelForm, SoalBidang):  # type: ignore[valid-type,misc]
     """One question of any kind; what does not belong to its kind is left out."""
 
     bacaan = forms.CharField(
@@ -58,92 +62,64 @@ class SoalForm(WagtailAdminModelForm, PilihanForm):  # type: ignore[valid-type,m
     umpan_balik = forms.CharField(
         label=_("Feedback to everybody"), required=False, widget=forms.Textarea(attrs={"rows": 2})
     )
-    nilai = forms.CharField(
-        label=_("Right number"),
+    petunjuk = forms.CharField(
+        label=_("Hints"),
         required=False,
-        max_length=40,
-        help_text=_("Number questions only."),
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("One on each line; the learner opens them on request."),
     )
-    toleransi = forms.CharField(
-        label=_("Tolerance"),
+    gambar = forms.ModelChoiceField(
+        Gambar.objects.all(),
+        label=_("picture"),
         required=False,
-        max_length=40,
-        help_text=_("How far off still counts as right; empty means exactly."),
+        to_field_name="pk",
+        widget=AdminImageChooser,
     )
-    umpan_tepat = forms.CharField(label=_("Feedback to the right number"), required=False)
-    umpan_lain = forms.CharField(label=_("Feedback to any other number"), required=False)
+    gambar_bawaan = forms.ChoiceField(label=_("drawing of the course"), required=False)
+    gambar_alt = forms.CharField(label=_("what the picture shows"), required=False, max_length=300)
 
     class Meta:
         model = Soal
         fields = ["judul", "jenis", "topik", "kesukaran", "status"]
 
+    class Media:
+        js = ["guyub/jenis-soal.js"]
+
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         isi = self.instance.isi or {}
-        for nama in ("bacaan", "soal", "umpan_balik", "umpan_lain"):
-            self.fields[nama].initial = isi.get(nama, "")
-        self._show_pilihan(isi.get("pilihan", []))
-        tepat = self._find_tepat(isi)
-        self.fields["nilai"].initial = from_angka(tepat.get("nilai", ""))
-        self.fields["toleransi"].initial = from_angka(tepat.get("toleransi", ""))
-        self.fields["umpan_tepat"].initial = tepat.get("umpan_balik", "")
-
-    @staticmethod
-    def _find_tepat(isi: dict) -> dict:
-        return next((a for a in isi.get("angka", []) if a["bobot"] == rules.PENUH), {})
-
-    def _show_pilihan(self, pilihan: list[dict]) -> None:
-        for nomor, satu in enumerate(pilihan[:PILIHAN_MAKS], start=1):
-            self.fields[f"pilihan_{nomor}"].initial = satu["teks"]
-            self.fields[f"benar_{nomor}"].initial = satu["bobot"] > 0
-            self.fields[f"umpan_{nomor}"].initial = satu["umpan_balik"]
+        gambar = isi.get("gambar") or {}
+        self.fields["gambar_bawaan"].choices = [("", "—"), *list_gambar()]
+        awal = {n: isi.get(n, "") for n in ("bacaan", "soal", "umpan_balik")} | show_isi(isi)
+        awal |= {"petunjuk": "\n".join(isi.get("petunjuk", ()))}
+        awal |= {"gambar_bawaan": gambar.get("bawaan", ""), "gambar_alt": gambar.get("alt", "")}
+        awal |= {"gambar": find_gambar(gambar.get("kunci"))}
+        for nama, nilai in awal.items():
+            self.fields[nama].initial = nilai
 
     def clean(self):
         bersih = super().clean()
         if bersih.get("jenis") and not self.errors:
             isi = self._build_isi(bersih)
-            for kode in rules.find_faults(bersih["jenis"], isi):
+            for kode in dict.fromkeys(rules.find_faults(bersih["jenis"], isi)):
                 self.add_error(None, KELUHAN.get(kode, KELUHAN["bentuk-salah"]))
             self.instance.isi = isi
         return bersih
 
     def _build_isi(self, bersih: dict) -> dict:
         umum = {n: bersih[n].strip() for n in ("bacaan", "soal", "umpan_balik")}
-        if bersih["jenis"] == Jenis.ANGKA:
-            return {"versi": rules.VERSI, **umum, **self._build_angka(bersih)}
-        return {"versi": rules.VERSI, **umum, "pilihan": self._build_pilihan(bersih)}
+        umum |= {"petunjuk": split_baris(bersih["petunjuk"]), "gambar": _build_gambar(bersih)}
+        lama = self.instance.isi or {}
+        return {"versi": rules.VERSI, **umum, **build_isi(bersih["jenis"], bersih, lama)}
 
-    def _build_angka(self, bersih: dict) -> dict:
-        """The full mark from the fields; answers with part of the mark that were loaded are kept."""
-        tepat = {
-            "nilai": to_angka(bersih["nilai"]),
-            "toleransi": to_angka(bersih["toleransi"]) or "0",
-            "bobot": rules.PENUH,
-            "umpan_balik": bersih["umpan_tepat"],
-        }
-        lama = (self.instance.isi or {}).get("angka", [])
-        sebagian = [a for a in lama if a["bobot"] != rules.PENUH]
-        return {"angka": [tepat, *sebagian], "umpan_lain": bersih["umpan_lain"]}
 
-    def _build_pilihan(self, bersih: dict) -> list[dict]:
-        nomor = [n for n in range(1, PILIHAN_MAKS + 1) if bersih[f"pilihan_{n}"].strip()]
-        if bersih["jenis"] == Jenis.BENAR_SALAH:
-            nomor = [1, 2]
-        benar = [bersih[f"benar_{n}"] for n in nomor]
-        if bersih["jenis"] == Jenis.GANDA:
-            bobot = rules.weigh_pilihan(benar)
-        else:
-            bobot = [rules.PENUH * satu for satu in benar]
-        tetap = BENAR_SALAH if bersih["jenis"] == Jenis.BENAR_SALAH else None
-        return [
-            {
-                "id": tetap[i][0] if tetap else f"p{n}",
-                "teks": tetap[i][1] if tetap else bersih[f"pilihan_{n}"].strip(),
-                "bobot": bobot[i],
-                "umpan_balik": bersih[f"umpan_{n}"].strip(),
-            }
-            for i, n in enumerate(nomor)
-        ]
+def _build_gambar(bersih: dict) -> dict | None:
+    pustaka, bawaan = bersih["gambar"], bersih["gambar_bawaan"]
+    if not (pustaka or bawaan):
+        return None
+    dari = {"kunci": str(pustaka.uuid)} if pustaka else {}
+    dari |= {"bawaan": bawaan} if bawaan else {}
+    return {**dari, "alt": bersih["gambar_alt"].strip()}
 
 
 class KuisForm(WagtailAdminModelForm):

@@ -16,7 +16,8 @@ from cms.core.izin import KebijakanIzin
 from cms.core.pemilih import PemilihViewSet
 
 from . import permissions, services
-from .forms import PILIHAN_MAKS, KuisForm, SoalForm
+from .bidang import BARIS_MAKS, CELAH_MAKS, PILIHAN_MAKS
+from .forms import KuisForm, SoalForm
 from .models import Kuis, KuisSoal, Soal, Status
 
 
@@ -28,6 +29,60 @@ def _policy(model, can, visible_to) -> None:
 
 _policy(Soal, permissions.can_change_soal, permissions.visible_soal)
 _policy(Kuis, permissions.can_change_kuis, permissions.visible_kuis)
+
+
+def _rows(banyak: int, *nama: str) -> list:
+    return [
+        FieldRowPanel([FieldPanel(f"{satu}_{n}") for satu in nama]) for n in range(1, banyak + 1)
+    ]
+
+
+def _panel(jenis: str, heading, children: list) -> MultiFieldPanel:
+    """Fields of some kinds; a script shows only those of the chosen kind, without it all are there."""
+    kelas = " ".join(["jenis-soal", *(f"jenis-{satu}" for satu in jenis.split())])
+    return MultiFieldPanel(children, heading=heading, classname=kelas)
+
+
+PANEL_JENIS = [
+    _panel(
+        "pilihan-tunggal pilihan-ganda benar-salah",
+        _("Answers to choose from (true or false: the first two lines)"),
+        _rows(PILIHAN_MAKS, "pilihan", "benar", "umpan"),
+    ),
+    _panel(
+        "angka",
+        _("For a number"),
+        [FieldRowPanel([FieldPanel("nilai"), FieldPanel("toleransi")]), FieldPanel("umpan_tepat")],
+    ),
+    _panel(
+        "isian-singkat",
+        _("For a short answer"),
+        [
+            *_rows(BARIS_MAKS, "isian", "isian_bobot", "isian_umpan"),
+            FieldRowPanel([FieldPanel("toleransi_ejaan"), FieldPanel("peka_huruf")]),
+        ],
+    ),
+    _panel("angka isian-singkat", _("For any other answer"), [FieldPanel("umpan_lain")]),
+    _panel(
+        "menjodohkan",
+        _("For matching"),
+        [*_rows(BARIS_MAKS, "kiri", "kanan"), FieldPanel("pengecoh")],
+    ),
+    _panel("mengurutkan", _("For putting in order"), [FieldPanel("urutan")]),
+    _panel(
+        "rumpang",
+        _("For a text with gaps"),
+        [
+            FieldPanel("teks_rumpang"),
+            *_rows(CELAH_MAKS, "celah_jenis", "celah_benar", "celah_salah", "celah_bobot"),
+        ],
+    ),
+    _panel(
+        "uraian",
+        _("For an essay"),
+        [*_rows(BARIS_MAKS, "kriteria", "poin"), FieldPanel("contoh_jawaban")],
+    ),
+]
 
 
 class SoalFilter(WagtailFilterSet):
@@ -92,23 +147,11 @@ class SoalViewSet(ModelViewSet):
         FieldRowPanel([FieldPanel("jenis"), FieldPanel("status")]),
         FieldRowPanel([FieldPanel("topik"), FieldPanel("kesukaran")]),
         FieldPanel("bacaan"),
+        FieldRowPanel([FieldPanel("gambar"), FieldPanel("gambar_bawaan")]),
+        FieldPanel("gambar_alt"),
         FieldPanel("soal"),
-        MultiFieldPanel(
-            [
-                FieldRowPanel(
-                    [FieldPanel(f"pilihan_{n}"), FieldPanel(f"benar_{n}"), FieldPanel(f"umpan_{n}")]
-                )
-                for n in range(1, PILIHAN_MAKS + 1)
-            ],
-            heading=_("Answers to choose from (true or false: the first two lines)"),
-        ),
-        MultiFieldPanel(
-            [
-                FieldRowPanel([FieldPanel("nilai"), FieldPanel("toleransi")]),
-                FieldRowPanel([FieldPanel("umpan_tepat"), FieldPanel("umpan_lain")]),
-            ],
-            heading=_("For a number"),
-        ),
+        *PANEL_JENIS,
+        FieldPanel("petunjuk"),
         FieldPanel("umpan_balik"),
     ]
 

@@ -1,13 +1,14 @@
 """Who sees an attempt: who made it, and who may see its learner."""
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
+from cms.accounts import peran
 from cms.accounts.selectors import has_peran
 
 from ..kursus.pages import KursusPage
 from ..kursus.permissions import PEMBUAT
 from ..peserta import permissions as peserta
-from .models import Percobaan
+from .models import NilaiUraian, Percobaan
 
 
 def own(user):
@@ -43,3 +44,22 @@ def can_release_kursus(user, obj: KursusPage | None = None) -> bool:
     if obj is None:
         return has_peran(user, *PEMBUAT)
     return visible_kursus(user).filter(pk=obj.pk).exists()
+
+
+def visible_uraian(user):
+    """Attempts with essays that this account marks: of its courses and classes today, never its own."""
+    if not has_peran(user, peran.FASILITATOR):
+        return Percobaan.objects.none()
+    diampu = Q(peserta__kursus_kunci__in=peserta.get_kursus_diampu(user))
+    diampu |= Q(peserta__angkatan__in=peserta.get_angkatan_diampu(user))
+    dinilai = NilaiUraian.objects.filter(jawaban__percobaan=OuterRef("pk"))
+    return Percobaan.objects.filter(
+        diampu & (Q(nilai_bp__isnull=True) | Exists(dinilai)),
+        selesai_pada__isnull=False,
+    ).exclude(peserta__anggota__akun=user)
+
+
+def can_mark_uraian(user, obj: Percobaan | None = None) -> bool:
+    if obj is None:
+        return has_peran(user, peran.FASILITATOR)
+    return visible_uraian(user).filter(pk=obj.pk).exists()

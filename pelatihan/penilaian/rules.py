@@ -160,6 +160,16 @@ def mark_rubrik(isi: dict, poin: dict[str, int]) -> int:
     return _clip(_share(sum(poin.get(r["id"], 0) for r in isi["rubrik"]), penuh))
 
 
+def is_poin_sah(isi: dict, poin: Any) -> bool:
+    """Whether points are given to every criterion of the rubric, none more than it holds."""
+    penuh = {r["id"]: r["poin"] for r in isi["rubrik"]}
+    return (
+        isinstance(poin, dict)
+        and set(poin) == set(penuh)
+        and all(type(n) is int and 0 <= n <= penuh[kunci] for kunci, n in poin.items())
+    )
+
+
 def mark_percobaan(butir: Iterable[tuple[int, int]]) -> int:
     """The mark of an attempt from (weight, mark) pairs: the weighted mean, rounded half up."""
     pasangan = list(butir)

@@ -7,12 +7,19 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
+from django.urls import reverse
+from django.utils.translation import gettext
+
+from cms.core.tugas import Tugas
+
 from ..kursus.models import Umpan
 from ..kursus.selectors import get_isi
-from . import rules
+from . import permissions, rules
 from .capaian import get_buka, list_soal
 from .models import Jawaban, NilaiUraian, Percobaan
 from .tampak import Buka, IsianTampak, get_sisa, list_isian, show_kunci
+
+BANYAK_TUGAS = 5
 
 
 @dataclass(frozen=True)
@@ -216,3 +223,67 @@ def _judge_pilihan(buka: Buka, benar: bool, dipilih: bool) -> str:
     if not buka.umpan or not (dipilih or (buka.kunci and benar)):
         return ""
     return "benar" if benar else "keliru"
+
+
+@dataclass(frozen=True)
+class UraianDinilai:
+    """An essay on the desk of who marks it, with the last marking if there is one."""
+
+    kunci: UUID
+    urut: int
+    soal: str
+    bacaan: str
+    jawaban: str
+    contoh: str
+    rubrik: tuple[KriteriaTampak, ...]
+    catatan: str
+
+
+def list_uraian(percobaan: Percobaan) -> list[UraianDinilai]:
+    """The essays of an attempt that hold an answer."""
+    isi = {s["kunci"]: s["isi"] for s in list_soal(percobaan)}
+    return [
+        UraianDinilai(
+            s.kunci,
+            s.urut,
+            s.soal,
+            s.bacaan,
+            s.teks,
+            isi[str(s.kunci)].get("contoh_jawaban", ""),
+            s.rubrik,
+            s.catatan,
+        )
+        for s in get_kuis_tampak(percobaan, penuh=True).soal
+        if s.jenis == rules.DINILAI_ORANG and s.terjawab
+    ]
+
+
+def get_tugas(user) -> list[Tugas]:
+    """Attempts whose essays this account marks, the oldest first, up to five, then the list."""
+    menunggu = permissions.visible_uraian(user).filter(nilai_bp__isnull=True)
+    urut = list(
+        menunggu.select_related("peserta__anggota", "rilis")
+        .defer("rilis__susunan")
+        .order_by("selesai_pada")[: BANYAK_TUGAS + 1]
+    )
+    tugas = [_to_tugas(satu) for satu in urut[:BANYAK_TUGAS]]
+    return [*tugas, _to_semua(menunggu.count())] if len(urut) > BANYAK_TUGAS else tugas
+
+
+def _to_tugas(percobaan: Percobaan) -> Tugas:
+    return Tugas(
+        gettext("Mark the essay of %(nama)s") % {"nama": percobaan.peserta.anggota.nama},
+        percobaan.rilis.judul,
+        reverse("uraian:nilai", args=[percobaan.pk]),
+        gettext("Read and mark"),
+        percobaan.selesai_pada,
+    )
+
+
+def _to_semua(banyak: int) -> Tugas:
+    return Tugas(
+        gettext("%(n)d quizzes wait to be marked") % {"n": banyak},
+        gettext("The oldest stand above."),
+        reverse("uraian:index"),
+        gettext("All that waits"),
+    )

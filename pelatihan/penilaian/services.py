@@ -1,6 +1,7 @@
 """Taking a quiz: begin, answer one by one, hand in."""
 
 import secrets
+from collections.abc import Mapping
 from datetime import timedelta
 from uuid import UUID, uuid4
 
@@ -24,7 +25,7 @@ from ..peserta.services import check_terbuka, sync_langkah
 from . import rules
 from .capaian import list_soal
 from .koreksi import list_koreksi, mark_kini
-from .models import Jawaban, Percobaan
+from .models import Jawaban, NilaiUraian, Percobaan
 
 # Small enough for JavaScript's and PostgreSQL's integers alike.
 BENIH_MAKS = 2**53
@@ -60,6 +61,18 @@ class PercobaanHabis(Exception):
 
 class JawabanTetap(Exception):
     """This quiz shows feedback at once, so an answer once given is final."""
+
+
+class BelumDikumpulkan(Exception):
+    """The attempt is still open; there is nothing to mark yet."""
+
+
+class NilaiSendiri(Exception):
+    """Nobody marks their own essay."""
+
+
+class PoinTidakSah(Exception):
+    """Points miss a criterion of the rubric, or are more than it holds."""
 
 
 @transaction.atomic
@@ -202,6 +215,12 @@ def _check_isi(soal: dict, isi: dict) -> None:
         raise JawabanTidakSah(soal["kunci"])
 
 
+def _count_nilai(percobaan: Percobaan) -> list[str]:
+    """So that marks given again by a person are told again, and nothing else is."""
+    banyak = NilaiUraian.objects.filter(jawaban__percobaan=percobaan).count()
+    return [str(banyak)] if banyak else []
+
+
 def _queue_hasil(percobaan: Percobaan, judul: str) -> None:
     kalimat = (
         _("Your mark is %(nilai)s. You have passed.")
@@ -210,10 +229,59 @@ def _queue_hasil(percobaan: Percobaan, judul: str) -> None:
     )
     queue_pesan(
         "hasil_kuis",
-        kunci=f"hasil:{percobaan.uuid}",
+        kunci=":".join(["hasil", str(percobaan.uuid), *_count_nilai(percobaan)]),
         penerima=[get_penerima(percobaan.peserta.anggota)],
         judul=_("Result of the quiz: %(judul)s") % {"judul": judul},
         isi=kalimat % {"nilai": format_persen(percobaan.nilai_bp or 0)},
         tautan=reverse("pelatihan:show_hasil", args=[percobaan.uuid]),
         layar_kunci=_("The result of your quiz is there."),
     )
+
+
+@transaction.atomic
+def mark_uraian(
+    *, percobaan: Percobaan, nilai: Mapping[UUID, tuple[Mapping[str, int], str]], actor
+) -> Percobaan:
+    """Write a person's marks for essays: by question, points by criterion and a remark.
+
+    The same marks again add nothing; other ones add a row, and the last row counts. Once every essay is
+    marked, the attempt gets its mark. Locks the attempt.
+    Raises BelumDikumpulkan, NilaiSendiri, SoalTidakAda, PoinTidakSah.
+    """
+    percobaan = lock_percobaan(percobaan)
+    if percobaan.selesai_pada is None:
+        raise BelumDikumpulkan(percobaan)
+    if percobaan.peserta.anggota.akun_id == actor.pk:
+        raise NilaiSendiri(percobaan)
+    baru = [
+        _store_nilai(percobaan, kunci, dict(poin), catatan, actor)
+        for kunci, (poin, catatan) in nilai.items()
+    ]
+    if any(baru):
+        _settle(percobaan, actor)
+        sesudah = {"nilai_bp": percobaan.nilai_bp, "lulus": percobaan.lulus}
+        record_jejak(actor, "mark_uraian", percobaan, sesudah=sesudah)
+    return percobaan
+
+
+def _store_nilai(
+    percobaan: Percobaan, kunci: UUID, poin: dict[str, int], catatan: str, actor
+) -> bool:
+    """Add one marking; False when nothing would change."""
+    soal = _find_soal(percobaan, kunci)
+    jawaban = percobaan.jawaban.filter(soal_kunci=kunci).order_by("id").last()
+    if soal["jenis"] != rules.DINILAI_ORANG or jawaban is None:
+        raise SoalTidakAda(kunci)
+    if not rules.is_poin_sah(soal["isi"], poin):
+        raise PoinTidakSah(kunci)
+    lama = jawaban.nilai_uraian.order_by("id").last()
+    if lama and (lama.poin, lama.catatan) == (poin, catatan):
+        return False
+    NilaiUraian.objects.create(
+        jawaban=jawaban,
+        poin=poin,
+        nilai_bp=rules.mark_rubrik(soal["isi"], poin),
+        catatan=catatan,
+        penilai=actor,
+    )
+    return True

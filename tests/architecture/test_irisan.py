@@ -26,6 +26,8 @@ PERINGKAT = {
     "pelatihan/belajar/antrean": "exports",
     "pelatihan/belajar/kerjakan": "views",
     "pelatihan/kursus/alur": "rules",
+    "pelatihan/kursus/bidang": "forms",
+    "pelatihan/kursus/isian": "forms",
     "pelatihan/muat/alasan": "services",
     "pelatihan/muat/berkas": "rules",
     "pelatihan/muat/impor": "services",

@@ -45,6 +45,7 @@ def make_ganda(judul="Mana saja?", benar=(True, True, False)) -> Soal:
 def make_angka(judul="Berapa cadangan?", nilai="2950000") -> Soal:
     angka = [{"nilai": nilai, "toleransi": "0", "bobot": 10000, "umpan_balik": "Tepat."}]
     isi = {"versi": 1, "bacaan": "", "soal": judul, "umpan_balik": "Hitung lagi.", "angka": angka}
+    isi |= {"umpan_lain": ""}
     return save_soal(soal=Soal(judul=judul, jenis="angka", isi=isi, status="terbit"))
 
 
@@ -145,3 +146,17 @@ def jawab(percobaan, soal: Soal, **isi):
     from pelatihan.penilaian.services import give_jawaban
 
     return give_jawaban(percobaan=percobaan, soal_kunci=soal.kunci, isi=isi, kunci=uuid4())
+
+
+def make_percobaan_uraian(anggota: Anggota | None = None):
+    """An attempt with one essay, handed in and waiting to be marked."""
+    from pelatihan.belajar.services import finish_kuis
+    from pelatihan.penilaian.services import start_percobaan
+
+    soal = make_uraian(f"Mengapa kas dihitung berdua? ({uuid4().hex[:4]})")
+    kursus = make_kursus(kuis=make_kuis(soal), judul=f"Kursus {uuid4()}")
+    peserta = make_peserta(kursus, anggota)
+    kuis = peserta.rilis.susunan[0]["kuis"]["kunci"]
+    percobaan = start_percobaan(peserta=peserta, kuis_kunci=kuis)
+    jawab(percobaan, soal, teks="Supaya jujur.")
+    return finish_kuis(percobaan=percobaan)

@@ -9,11 +9,18 @@ from aset.inventaris.services import confirm_serahan
 from cms.core import waktu
 from home.models import KategoriBerita, Laporan
 from musyawarah.aspirasi.services import send_aspirasi
+from pelatihan.peserta.services import assign_pengampu
 from tests.factories.aset import make_barang, make_orang, make_serahan
 from tests.factories.home import make_kategori
 from tests.factories.musyawarah import SAH, make_konsep, make_menunggu, make_sah, make_sidang
 from tests.factories.notifikasi import make_penerima, queue_uji
-from tests.factories.pelatihan import make_kuis, make_kursus, make_peserta, make_tunggal
+from tests.factories.pelatihan import (
+    make_kuis,
+    make_kursus,
+    make_percobaan_uraian,
+    make_peserta,
+    make_tunggal,
+)
 from tests.factories.redaksi import make_berita
 
 from .periksa import Pembaca
@@ -84,6 +91,20 @@ def test_training(client):
         pembaca.get(*ubah)
         pembaca.post(f"/admin/{nama}/new/", {"judul": ""})
     pembaca.assert_clean(18)
+
+
+def test_essays(client):
+    make_berita()
+    pengampu = make_orang("fasilitator")
+    percobaan = make_percobaan_uraian()
+    kursus = percobaan.peserta.kursus_kunci
+    assign_pengampu(kursus_kunci=kursus, anggota=pengampu.anggota)
+    client.force_login(pengampu)
+    pembaca = Pembaca(client)
+    nilai = f"/admin/uraian/{percobaan.pk}/nilai/"
+    pembaca.get("/admin/uraian/", "/admin/uraian/?q=tidakada", nilai)
+    pembaca.post(nilai, {"poin-1-r1": "banyak"})
+    pembaca.assert_clean(4)
 
 
 def test_messages(client):

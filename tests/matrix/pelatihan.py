@@ -11,7 +11,7 @@ from pelatihan.models import Sertifikat
 from pelatihan.penilaian.services import start_percobaan
 from pelatihan.peserta.services import assign_pengampu
 from pelatihan.sertifikat.services import _create_sertifikat
-from tests.factories.pelatihan import make_kuis, make_kursus, make_peserta
+from tests.factories.pelatihan import make_kuis, make_kursus, make_percobaan_uraian, make_peserta
 
 from .tabel import MASUK, SEMUA, TAK_SEORANG, Baris, Pagar, roles
 
@@ -81,6 +81,14 @@ def _hasil_kursus_saya(d) -> dict:
     peserta = _peserta(d.orang_lain)
     assign_pengampu(kursus_kunci=peserta.kursus_kunci, anggota=d.anggota)
     return {"percobaan": _percobaan(peserta, selesai=True).uuid}
+
+
+def _uraian(anggota, pengampu=None) -> dict:
+    """An attempt with an essay that waits to be marked."""
+    percobaan = make_percobaan_uraian(anggota)
+    if pengampu:
+        assign_pengampu(kursus_kunci=percobaan.peserta.kursus_kunci, anggota=pengampu)
+    return {"pk": percobaan.pk}
 
 
 def _buka(d) -> dict:
@@ -195,6 +203,23 @@ BARIS += [
         lambda d: {"percobaan": _percobaan(_peserta(d.orang_lain)).uuid},
         kata="(belum dikumpulkan)",
     ),
+]
+PENILAI = roles(peran.FASILITATOR)
+NILAI = "admin/uraian/<int:pk>/nilai/"
+BARIS += [
+    Baris("admin/uraian/", PENILAI),
+    Baris("admin/uraian/results/", PENILAI),
+    Baris(NILAI, PENILAI, lambda d: _uraian(d.orang_lain, d.anggota), kata="(kursus yang diampu)"),
+    Baris(
+        NILAI,
+        PENILAI,
+        lambda d: _uraian(d.orang_lain, d.anggota),
+        "post",
+        lambda d: {"poin-1-r1": 1, "poin-1-r2": 1},
+        kata="(kursus yang diampu)",
+    ),
+    Baris(NILAI, TAK_SEORANG, lambda d: _uraian(d.orang_lain), kata="(kursus lain)"),
+    Baris(NILAI, TAK_SEORANG, lambda d: _uraian(d.anggota, d.anggota), kata="(uraian sendiri)"),
 ]
 PAGAR = [
     Pagar("admin/soal/pilih/", PEMBUAT),

@@ -10,6 +10,9 @@ from openpyxl import load_workbook
 
 from cms.accounts import peran
 from pelatihan.belajar.services import finish_pelajaran
+from pelatihan.kursus.blocks import list_gambar
+from pelatihan.kursus.rules import find_faults
+from pelatihan.kursus.services import save_soal
 from pelatihan.models import Kuis, Pengampu, Peserta, Rilis, Soal
 from pelatihan.penilaian.services import finish_percobaan, start_percobaan
 from pelatihan.peserta.services import assign_pengampu, end_pengampu
@@ -18,10 +21,16 @@ from tests.factories.pelatihan import (
     make_anggota,
     make_angka,
     make_ganda,
+    make_isian,
+    make_jodoh,
+    make_keterangan,
     make_kuis,
     make_kursus,
     make_peserta,
+    make_rumpang,
     make_tunggal,
+    make_uraian,
+    make_urut,
 )
 
 pytestmark = pytest.mark.django_db
@@ -75,19 +84,76 @@ def test_an_incomplete_question_comes_back_with_words(kantor, ubah, pesan):
     assert not Soal.objects.exists()
 
 
-@pytest.mark.parametrize("buat", [make_tunggal, make_ganda, make_angka])
+SEMUA_JENIS = [make_tunggal, make_ganda, make_angka, make_isian, make_jodoh, make_urut]
+SEMUA_JENIS += [make_rumpang, make_uraian, make_keterangan]
+
+
+@pytest.mark.parametrize("buat", SEMUA_JENIS)
 def test_saving_a_question_unchanged_changes_nothing(kantor, buat):
     soal = buat()
+    soal.isi |= {"petunjuk": ["Baca lagi."]}
+    soal.isi |= {"gambar": {"bawaan": list_gambar()[0][0], "alt": "Buku kas"}}
+    if "pilihan" in soal.isi:
+        soal.isi["pilihan"] = [p | {"id": f"p{n}"} for n, p in enumerate(soal.isi["pilihan"], 1)]
+    save_soal(soal=soal)
     url = reverse("soal:edit", args=[soal.pk])
     form = kantor.get(url).context["form"]
     isi = {nama: form[nama].value() for nama in form.fields}
     isi = {nama: nilai for nama, nilai in isi.items() if nilai not in (None, False)}
     assert kantor.post(url, isi).status_code == 302
-    baru = Soal.objects.get(pk=soal.pk)
-    assert [p["bobot"] for p in baru.isi.get("pilihan", [])] == [
-        p["bobot"] for p in soal.isi.get("pilihan", [])
-    ]
-    assert baru.isi.get("angka") == soal.isi.get("angka")
+    baru = Soal.objects.get(pk=soal.pk).isi
+    assert {k: v for k, v in baru.items() if k != "rumpang"} == {
+        k: v for k, v in soal.isi.items() if k != "rumpang"
+    }
+    assert baru.get("rumpang") == soal.isi.get("rumpang")
+
+
+ISIAN_JENIS = {
+    "isian-singkat": {"isian_1": "rembug", "isian_2": "rapat", "isian_bobot_2": 5000},
+    "menjodohkan": {"kiri_1": "Kasir", "kanan_1": "uang", "kiri_2": "Ketua", "kanan_2": "rapat"},
+    "mengurutkan": {"urutan": "Undang\r\n\r\nBahas\r\nCatat"},
+    "rumpang": {
+        "teks_rumpang": "Kas dipegang [[1]] dan [[2]].",
+        "celah_jenis_1": "isian",
+        "celah_benar_1": "kasir\nbendahara",
+        "celah_jenis_2": "pilihan",
+        "celah_benar_2": "berdua",
+        "celah_salah_2": "sendiri",
+        "celah_bobot_2": 2,
+    },
+    "uraian": {"kriteria_1": "Menyebut alasan", "poin_1": 3, "contoh_jawaban": "Supaya jujur."},
+    "keterangan": {"bacaan": "Bu Yati memegang kas."},
+}
+
+
+@pytest.mark.parametrize("jenis", ISIAN_JENIS)
+def test_every_kind_is_written_in_fields_and_previewed(kantor, jenis):
+    jawaban = kantor.post(reverse("soal:add"), soal_isian(jenis=jenis, **ISIAN_JENIS[jenis]))
+    assert jawaban.status_code == 302
+    soal = Soal.objects.get()
+    assert find_faults(jenis, soal.isi) == []
+    lihat = kantor.get(reverse("soal:preview", args=[soal.pk])).content.decode()
+    assert "Siapa memegang kas?" in lihat
+    tanda = {"rumpang": "bendahara", "mengurutkan": "Bahas", "uraian": "Menyebut alasan"}
+    assert tanda.get(jenis, "") in lihat
+
+
+@pytest.mark.parametrize(
+    ("jenis", "isi", "pesan"),
+    [
+        ("isian-singkat", {"isian_1": "*"}, "bintang"),
+        ("menjodohkan", {"kiri_1": "Kasir"}, "sedikitnya dua baris"),
+        ("mengurutkan", {"urutan": "a\na"}, "sama"),
+        ("rumpang", {"teks_rumpang": "Tanpa celah", "celah_benar_1": "x"}, "[[1]]"),
+        ("uraian", {"kriteria_1": "Alasan"}, "poin"),
+        ("keterangan", {"gambar_bawaan": "GAMBAR"}, "gambar"),
+    ],
+)
+def test_what_is_missing_is_said_by_kind(kantor, jenis, isi, pesan):
+    isi = {k: list_gambar()[0][0] if v == "GAMBAR" else v for k, v in isi.items()}
+    jawaban = kantor.post(reverse("soal:add"), soal_isian(jenis=jenis, **isi))
+    assert jawaban.status_code == 200 and pesan in jawaban.content.decode()
+    assert not Soal.objects.exists()
 
 
 def test_quiz_keeps_order_and_rules_of_the_screen_and_releases_nothing(kantor):
