@@ -5,6 +5,7 @@ from wagtail import hooks
 from wagtail.admin.viewsets.base import ViewSetGroup
 
 from .belajar.viewsets import UraianViewSet
+from .kelas.viewsets import AngkatanViewSet, PertemuanViewSet
 from .kursus.viewsets import KuisViewSet, SoalViewSet, kuis_chooser, soal_chooser
 from .penilaian.rilis import RilisViewSet
 from .penilaian.viewsets import PesertaViewSet
@@ -23,6 +24,11 @@ class PelatihanGroup(ViewSetGroup):
         SoalViewSet,
         KuisViewSet,
         RilisViewSet,
+        AngkatanViewSet,
+        PertemuanViewSet,
+        SertifikatViewSet,
+        SoalViewSet,
+        KuisViewSet,
         PengampuViewSet,
     )
 

@@ -4,9 +4,13 @@ from datetime import datetime
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms.models import WagtailAdminModelForm
 
+from cms.accounts import peran
+from cms.accounts.selectors import get_users_with_peran
 from cms.core import waktu
 from cms.core.sanitasi import clean_teks
+from cms.komunitas.models import Anggota
 
 from ..kursus.models import Rilis
 from ..peserta.models import Angkatan
@@ -33,6 +37,7 @@ class AngkatanForm(forms.ModelForm):
     class Meta:
         model = Angkatan
         fields = list(ISI_ANGKATAN)
+        labels = {"kapasitas": _("Seats")}
         widgets = {
             "dari": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
             "sampai": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
@@ -157,3 +162,40 @@ class KodeForm(forms.Form):
 
     def clean_kode(self):
         return self.cleaned_data["kode"].strip()
+
+
+class _KantorForm(WagtailAdminModelForm):
+    """A class in the office, with who leads it."""
+
+    pengampu = forms.ModelMultipleChoiceField(
+        Anggota.objects.none(),
+        label=_("Facilitators"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+    class Meta:
+        model = Angkatan
+        fields = list(ISI_ANGKATAN)
+        labels = {"kapasitas": _("Seats")}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        fasilitator = get_users_with_peran(peran.FASILITATOR)
+        calon = Anggota.objects.filter(akun__in=fasilitator).order_by("nama")
+        self.fields["pengampu"].queryset = calon
+        if self.instance.pk:
+            terbuka = self.instance.pengampu.filter(sampai__isnull=True)
+            self.initial["pengampu"] = list(terbuka.values_list("anggota_id", flat=True))
+
+
+class AngkatanUbahForm(_KantorForm):
+    pass
+
+
+class AngkatanBaruForm(_KantorForm):
+    kursus = forms.ChoiceField(label=_("Course"))
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["kursus"].choices = list_kursus(self.for_user)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import hadir, kelas
+from .views import daftar, hadir, kelas
 from .views import lapangan as di_lapangan
 
 belajar = [
@@ -21,6 +21,8 @@ lapangan = [
     path("baru/", di_lapangan.create_kelas, name="create_kelas"),
     path("<uuid:kelas>/", di_lapangan.show_kelas, name="show_kelas"),
     path("<uuid:kelas>/ubah/", di_lapangan.edit_kelas, name="edit_kelas"),
+    path("<uuid:kelas>/daftar/", daftar.add_daftar, name="add_daftar"),
+    path("<uuid:kelas>/ksm/", daftar.add_ksm, name="add_ksm"),
     path("<uuid:kelas>/kode/", di_lapangan.make_kode, name="make_kode"),
     path("<uuid:kelas>/tutup/", di_lapangan.close_kelas, name="close_kelas"),
     path("<uuid:kelas>/pertemuan/", di_lapangan.create_pertemuan, name="create_pertemuan"),

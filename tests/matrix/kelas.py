@@ -8,7 +8,7 @@ from pelatihan.kelas.models import Permohonan
 from pelatihan.peserta.services import assign_pengampu
 from tests.factories.kelas import join, make_angkatan, make_pertemuan
 
-from .tabel import MASUK, SEMUA, TAK_SEORANG, Baris, roles
+from .tabel import MASUK, SEMUA, TAK_SEORANG, Baris, Pagar, roles
 
 CATATAN = roles(peran.KOORDINATOR, peran.SEKRETARIS)
 PEMIMPIN = CATATAN | roles(peran.FASILITATOR)
@@ -98,7 +98,6 @@ BARIS = [
         kata="(kode salah)",
     ),
     Baris("lapangan/kelas/", PEMIMPIN),
-    Baris("lapangan/kelas/baru/", CATATAN),
     Baris(
         "lapangan/kelas/baru/",
         PEMIMPIN,
@@ -112,6 +111,9 @@ for _pola, _metode in (
     ("", "get"),
     ("ubah/", "get"),
     ("ubah/", "post"),
+    ("daftar/", "get"),
+    ("daftar/", "post"),
+    ("ksm/", "post"),
     ("kode/", "post"),
     ("tutup/", "post"),
     ("pertemuan/", "get"),
@@ -163,3 +165,11 @@ for _buat, _siapa, _kata in ((_diampu, PEMIMPIN, "(saya)"), (_lain, CATATAN, "(l
             kata=_kata,
         ),
     ]
+PAGAR = [
+    Pagar("admin/angkatan/delete/", TAK_SEORANG),
+    Pagar("admin/pertemuan/edit/", TAK_SEORANG),
+    Pagar("admin/pertemuan/delete/", TAK_SEORANG),
+    Pagar("admin/pertemuan/new/", TAK_SEORANG),
+    Pagar("admin/angkatan/", PEMIMPIN),
+    Pagar("admin/pertemuan/", PEMIMPIN),
+]

@@ -1,5 +1,6 @@
 """Everything that changes a class; callers import from here."""
 
+from .daftar import DaftarBertabrakan, add_daftar, add_ksm, match_daftar, read_daftar
 from .galat import (
     AngkatanTutup,
     BukanPeserta,
@@ -27,6 +28,7 @@ from .pertemuan import cancel_pertemuan, create_pertemuan, update_pertemuan
 __all__ = [
     "AngkatanTutup",
     "BukanPeserta",
+    "DaftarBertabrakan",
     "KelasLain",
     "KodeSalah",
     "Masuk",
@@ -34,6 +36,8 @@ __all__ = [
     "PertemuanBatal",
     "StatusTidakAda",
     "SudahDijawab",
+    "add_daftar",
+    "add_ksm",
     "add_peserta",
     "answer_permohonan",
     "cancel_angkatan",
@@ -47,8 +51,10 @@ __all__ = [
     "make_kode",
     "mark_hadir",
     "mark_hadir_sendiri",
+    "match_daftar",
     "move_antri",
     "promote_tunggu",
+    "read_daftar",
     "update_angkatan",
     "update_pertemuan",
 ]
