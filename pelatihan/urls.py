@@ -1,7 +1,8 @@
 """Gathers the addresses of the slices."""
 
 from .belajar.urls import urlpatterns as belajar
+from .cetak.urls import urlpatterns as cetak
 from .kelas.urls import belajar as kelas
 
 app_name = "pelatihan"
-urlpatterns = [*kelas, *belajar]
+urlpatterns = [*cetak, *kelas, *belajar]

@@ -136,6 +136,7 @@ BARIS = [
         lambda d: _sertifikat_kantor(d.orang_lain),
     ),
     Baris(".well-known/jwks.json", SEMUA),
+    Baris("belajar/buku/<uuid:kursus>.pdf", SEMUA, lambda d: {"kursus": _kursus().kunci}),
     Baris("cek/kunci/<str:kid>.pem", SEMUA, lambda d: {"kid": ensure_kunci().kid}),
     Baris("cek/<str:kode>/badge.jwt", SEMUA, _kode),
     Baris("cek/<str:kode>/badge.svg", SEMUA, _kode),

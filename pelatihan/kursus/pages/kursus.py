@@ -213,4 +213,5 @@ class KursusPage(TerbitMixin, BahanPage):
         context = super().get_context(request, *args, **kwargs)
         context["daftar_bagian"] = bagian = self.list_bagian()
         context["lengkap"] = all(pelajaran for _bagian, pelajaran in bagian)
+        context["berbuku"] = any(pelajaran for _bagian, pelajaran in bagian)
         return context
