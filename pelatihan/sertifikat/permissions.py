@@ -21,3 +21,8 @@ def can_revoke_sertifikat(user, obj: Sertifikat | None = None) -> bool:
 
 def visible_to(user):
     return Sertifikat.objects.filter(peserta__in=peserta.visible_to(user).values("pk"))
+
+
+def can_issue_sertifikat(user, obj=None) -> bool:
+    """Issue to a whole class: those who keep the records."""
+    return has_peran(user, peran.KOORDINATOR, peran.SEKRETARIS)

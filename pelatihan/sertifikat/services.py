@@ -1,9 +1,11 @@
 """Writing down a completion, and taking it back with a reason."""
 
+from dataclasses import dataclass
 from uuid import uuid4
 
 import structlog
 from django.db import transaction
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -25,6 +27,10 @@ from .selectors import collect_isi, get_situs, list_kurang
 
 log = structlog.get_logger(__name__)
 AWALAN = "s"
+
+
+# So many learners of a course or class are looked at in one go.
+PALING_BANYAK = 300
 
 
 class SudahDicabut(Exception):
@@ -152,3 +158,46 @@ def revoke_sertifikat(*, sertifikat: Sertifikat, alasan: str, actor) -> Sertifik
     record_jejak(actor, "revoke_sertifikat", sertifikat)
     raise_generation()
     return sertifikat
+
+
+@dataclass(frozen=True)
+class Calon:
+    """A learner and what is missing for the certificate (codes); `sudah`: it was issued before."""
+
+    peserta: Peserta
+    kurang: list[str]
+    sudah: bool
+
+    @property
+    def siap(self) -> bool:
+        return not self.sudah and not self.kurang
+
+
+def list_calon(*, peserta: QuerySet[Peserta]) -> list[Calon]:
+    """Everybody who learns or has completed, by name; at most PALING_BANYAK."""
+    tampak = peserta.exclude(status=Peserta.Status.BERHENTI).select_related("anggota", "rilis")
+    daftar = list(tampak.order_by("anggota__nama", "pk")[:PALING_BANYAK])
+    ada = Sertifikat.objects.filter(peserta__in=[satu.pk for satu in daftar])
+    sudah = set(ada.values_list("peserta_id", flat=True))
+    return [
+        Calon(satu, [] if satu.pk in sudah else list_kurang(satu), satu.pk in sudah)
+        for satu in daftar
+    ]
+
+
+def issue_banyak(*, peserta: QuerySet[Peserta], actor) -> int:
+    """Issue to everybody who meets the rules now; returns how many are new.
+
+    Each learner is a transaction of its own, so a second run, or a second officer at the same
+    moment, finds what is done and adds nothing.
+    """
+    siap = [calon.peserta for calon in list_calon(peserta=peserta) if calon.siap]
+    return sum(_issue_satu(satu, actor) for satu in siap)
+
+
+@transaction.atomic
+def _issue_satu(peserta: Peserta, actor) -> bool:
+    terkunci = Peserta.objects.select_for_update(of=("self",)).get(pk=peserta.pk)
+    if Sertifikat.objects.filter(peserta=terkunci).exists():
+        return False
+    return issue_if_complete(peserta=peserta, actor=actor) is not None

@@ -1,16 +1,21 @@
 """Completions in the office: the list, and taking one back."""
 
 import django_filters
-from django.shortcuts import get_object_or_404
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path, reverse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 from django.views import View
 from django.views.decorators.cache import never_cache
+from wagtail.admin import messages
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.generic import IndexView
 from wagtail.admin.viewsets.model import ModelViewSet
-from wagtail.admin.widgets.button import ListingButton
+from wagtail.admin.widgets.button import HeaderButton, ListingButton
 from wagtail.permissions import register_permission_policy
 
 from cms.core.izin import KebijakanIzin
@@ -22,9 +27,10 @@ from cms.core.kantor import (
     without_riwayat,
 )
 
+from ..peserta import permissions as peserta_permissions
 from . import permissions, services
-from .exports import build_sertifikat, to_pdf
-from .forms import CabutForm
+from .exports import build_sertifikat, list_cetak, list_lembar, to_pdf
+from .forms import CabutForm, TerbitForm
 from .models import Sertifikat
 
 register_permission_policy(
@@ -58,6 +64,14 @@ class SertifikatIndex(EksporMixin, IndexView):
         """Nothing of it can be changed; the name leads to what anybody may check."""
         return f"/cek/{instance.kode}/"
 
+    @cached_property
+    def header_more_buttons(self):
+        if not permissions.can_issue_sertifikat(self.request.user):
+            return super().header_more_buttons
+        url = reverse("sertifikat:terbit")
+        terbit = HeaderButton(_("Issue for a class"), url=url, icon_name="group")
+        return [*super().header_more_buttons, terbit]
+
     def get_list_more_buttons(self, instance):
         if instance.dicabut_pada:
             return []
@@ -78,6 +92,53 @@ class CetakSertifikat(View):
         terlihat = permissions.visible_to(request.user).filter(dicabut_pada__isnull=True)
         satu = get_object_or_404(terlihat.exclude(isi={}), pk=pk)
         return to_pdf(build_sertifikat([satu]), f"sertifikat-{satu.tahun}-{satu.urut:04}")
+
+
+class Terbitkan(View):
+    """A course or class: first the list with reasons, then the button that issues."""
+
+    def dispatch(self, request, *args, **kwargs):
+        if not permissions.can_issue_sertifikat(request.user):
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
+
+    def get(self, request):
+        return self._show(request, TerbitForm(request.GET or None))
+
+    def post(self, request):
+        form = TerbitForm(request.POST)
+        if not form.is_valid():
+            return self._show(request, form)
+        jumlah = services.issue_banyak(peserta=self._filter(form), actor=request.user)
+        messages.success(request, ngettext("%d issued.", "%d issued.", jumlah) % jumlah)
+        return redirect(f"{reverse('sertifikat:terbit')}?{form.to_kueri()}")
+
+    def _filter(self, form):
+        return form.filter_peserta(peserta_permissions.visible_to(self.request.user))
+
+    def _show(self, request, form):
+        isi = {"form": form}
+        if form.is_bound and form.is_valid():
+            calon = services.list_calon(peserta=self._filter(form))
+            isi |= {
+                "calon": calon,
+                "siap": sum(satu.siap for satu in calon),
+                "lembar": list_lembar(form),
+                "penuh": len(calon) == services.PALING_BANYAK,
+            }
+        return render(request, "pelatihan/admin/terbit.html", isi)
+
+
+class CetakBanyak(Terbitkan):
+    """The valid certificates of a course or class as one file, CETAK_SEKALI at a time."""
+
+    http_method_names = ["get", "head"]
+
+    def get(self, request):
+        form = TerbitForm(request.GET)
+        if not form.is_valid() or not (daftar := list_cetak(form, request.GET.get("lembar", "1"))):
+            raise Http404
+        return to_pdf(build_sertifikat(daftar), "sertifikat")
 
 
 class CabutSertifikat(TindakanView):
@@ -131,6 +192,8 @@ class SertifikatViewSet(ModelViewSet):
         ]
         return [
             *daftar,
+            path("terbit/", Terbitkan.as_view(), name="terbit"),
+            path("terbit/sertifikat.pdf", never_cache(CetakBanyak.as_view()), name="cetak_banyak"),
             path("<int:pk>/cabut/", CabutSertifikat.as_view(), name="cabut"),
             path("<int:pk>/sertifikat.pdf", never_cache(CetakSertifikat.as_view()), name="cetak"),
         ]

@@ -135,6 +135,8 @@ BARIS = [
         CATATAN,
         lambda d: _sertifikat_kantor(d.orang_lain),
     ),
+    Baris("admin/sertifikat/terbit/", CATATAN),
+    Baris("admin/sertifikat/terbit/", CATATAN, metode="post"),
     Baris(".well-known/jwks.json", SEMUA),
     Baris("belajar/buku/<uuid:kursus>.pdf", SEMUA, lambda d: {"kursus": _kursus().kunci}),
     Baris("cek/kunci/<str:kid>.pem", SEMUA, lambda d: {"kid": ensure_kunci().kid}),
@@ -223,6 +225,7 @@ BARIS += [
     Baris(NILAI, TAK_SEORANG, lambda d: _uraian(d.anggota, d.anggota), kata="(uraian sendiri)"),
 ]
 PAGAR = [
+    Pagar("admin/sertifikat/terbit/sertifikat.pdf", CATATAN),
     Pagar("admin/soal/pilih/", PEMBUAT),
     Pagar("admin/kuis/pilih/", PEMBUAT),
     Pagar("admin/soal/delete/", TAK_SEORANG),

@@ -10,7 +10,7 @@ import pelatihan.cetak.models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("pelatihan", "0009_bank_soal"),
+        ("pelatihan", "0012_struktur"),
     ]
 
     operations = [
