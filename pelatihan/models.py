@@ -1,6 +1,5 @@
 """Gathers the slices of pelatihan for Django, which looks only here."""
 
-from .cetak.models import BukuKursus
 from .kelas import triggers as _kelas_triggers  # noqa: F401
 from .kelas.models import DaftarTunggu, Kehadiran, Permohonan, Pertemuan
 from .kursus import triggers as _kursus_triggers  # noqa: F401
@@ -16,7 +15,6 @@ from .sertifikat.models import Sertifikat
 __all__ = [
     "Angkatan",
     "BagianPage",
-    "BukuKursus",
     "DaftarTunggu",
     "Impor",
     "IsiRilis",

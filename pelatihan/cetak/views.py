@@ -23,7 +23,7 @@ def download_buku(request: HttpRequest, kursus) -> HttpResponseBase:
     if jawaban := get_conditional_response(request, etag=etag):
         return jawaban
     jawaban = FileResponse(
-        buku.berkas.open(), filename=f"{slugify(page.title)}.pdf", content_type="application/pdf"
+        buku.open(), filename=f"{slugify(page.title)}.pdf", content_type="application/pdf"
     )
     jawaban["ETag"], jawaban["Cache-Control"] = etag, "no-cache, private" if batas else "no-cache"
     return jawaban

@@ -11,7 +11,7 @@ from cms.core.pdf import render_pdf
 from pelatihan.cetak import rules, services
 from pelatihan.cetak.selectors import collect_buku
 from pelatihan.kursus.selectors import get_rilis_terbaru
-from pelatihan.models import BukuKursus, PelajaranPage
+from pelatihan.models import PelajaranPage
 from tests.factories.pelatihan import make_kuis, make_kursus
 
 ISI = [
@@ -26,9 +26,21 @@ ISI = [
 BAHAN = [{"type": jenis, "value": nilai} for jenis, nilai in ISI]
 
 
-@pytest.fixture
-def kursus(db, settings, tmp_path):
+@pytest.fixture(autouse=True)
+def tempat(settings, tmp_path):
+    """A data folder and private files of the test's own."""
     settings.GUYUB_DATA = tmp_path
+    settings.STORAGES = {
+        **settings.STORAGES,
+        "private": {
+            "BACKEND": "django.core.files.storage.FileSystemStorage",
+            "OPTIONS": {"location": tmp_path / "privat", "base_url": None},
+        },
+    }
+
+
+@pytest.fixture
+def kursus(db):
     kursus = make_kursus(kuis=make_kuis())
     page = PelajaranPage.objects.first()
     page.isi, page.sumber = BAHAN[:5], "Buku kas BKM"
@@ -62,22 +74,21 @@ def test_it_is_built_once_and_again_after_a_release(kursus, client, monkeypatch)
     pertama = client.get(alamat)
     assert client.get(alamat, headers={"If-None-Match": pertama["ETag"]}).status_code == 304
     assert len(hitung) == 1
-    lama = BukuKursus.objects.get()
+    (lama,) = services.get_storage().listdir("buku")[1]
     page = PelajaranPage.objects.first()
     page.title = "Judul baru"
     page.save_revision().publish()
     kursus.release()
     assert client.get(alamat)["ETag"] != pertama["ETag"] and len(hitung) == 2
-    assert not lama.berkas.storage.exists(lama.berkas.name) and BukuKursus.objects.count() == 1
-    baru = BukuKursus.objects.get()
-    baru.berkas.storage.delete(baru.berkas.name)
+    (baru,) = services.get_storage().listdir("buku")[1]
+    assert baru != lama
+    services.get_storage().delete(f"buku/{baru}")
     assert client.get(alamat).status_code == 200 and len(hitung) == 3
 
 
 @pytest.mark.dua
 @pytest.mark.django_db(transaction=True)
-def test_many_at_once_build_it_once(settings, tmp_path, monkeypatch):
-    settings.GUYUB_DATA = tmp_path
+def test_many_at_once_build_it_once(monkeypatch):
     kunci = make_kursus(kuis=make_kuis()).kunci
     hitung = []
     monkeypatch.setattr(
