@@ -5,6 +5,7 @@ from django.db import models
 
 from cms.core import waktu
 from cms.core.tulisan import format_tanggal
+from pelatihan.kursus.blocks import list_gambar
 
 from .teks import TANGGAL, find_plain
 
@@ -57,6 +58,7 @@ def list_data() -> list[str]:
         "Wagtail",
         *["Bawa", "cangkul.", "karung."],
     }  # the last are parts of a comparison
+    nilai |= {kata for _nama, kata in list_gambar()}  # drawings are named by their files
     nilai |= {format_tanggal(waktu.hari_ini(), bentuk) for bentuk in ("hari", "pendek")}
     nilai = {TANGGAL.sub(" ", satu).strip() for satu in nilai}
     nilai = {satu for satu in nilai if 2 < len(satu) < 300 and not satu.isdecimal()}
