@@ -6,7 +6,8 @@ from wagtail.admin.viewsets.base import ViewSetGroup
 
 from .belajar.viewsets import UraianViewSet
 from .kelas.viewsets import AngkatanViewSet, PertemuanViewSet
-from .kursus.viewsets import KuisViewSet, SoalViewSet, kuis_chooser, soal_chooser
+from .kursus.viewsets import KuisViewSet, kuis_chooser, soal_chooser
+from .muat.viewsets import SoalBerkasViewSet
 from .penilaian.rilis import RilisViewSet
 from .penilaian.viewsets import PesertaViewSet
 from .peserta.viewsets import PengampuViewSet
@@ -21,13 +22,13 @@ class PelatihanGroup(ViewSetGroup):
         PesertaViewSet,
         UraianViewSet,
         SertifikatViewSet,
-        SoalViewSet,
+        SoalBerkasViewSet,
         KuisViewSet,
         RilisViewSet,
         AngkatanViewSet,
         PertemuanViewSet,
         SertifikatViewSet,
-        SoalViewSet,
+        SoalBerkasViewSet,
         KuisViewSet,
         PengampuViewSet,
     )

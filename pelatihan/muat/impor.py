@@ -1,21 +1,28 @@
 """Taking questions into the bank: first looked at, then all or nothing, repeatable without doubles."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from datetime import timedelta
 from typing import cast
 from uuid import NAMESPACE_URL, UUID, uuid5
 
 from django.db import IntegrityError, transaction
+
+from cms.core import waktu
+from cms.core.jejak.services import record_jejak
 
 from ..kursus import services as kursus_services
 from ..kursus.models import Soal, Status
 from ..kursus.rules import find_faults, hash_isi
 from .alasan import explain
 from .gift import SoalGift
+from .models import Impor
 
 SIAP, DITOLAK = "siap", "ditolak"
 BARU, DIUBAH, SAMA = "baru", "diubah", "sama"
 TOPIK_MAKS = 80
+BANK = r"[a-z0-9][a-z0-9-]{0,39}"
+SIMPAN_HARI = 7
 
 
 class AdaDitolak(Exception):
@@ -163,3 +170,30 @@ def _fill(satu: Butir, bank: str) -> Soal:
     soal.judul, soal.jenis, soal.isi = satu.judul, str(satu.jenis), satu.isi
     soal.topik, soal.kesukaran, soal.bank = satu.topik, satu.kesukaran, bank or soal.bank
     return soal
+
+
+@transaction.atomic
+def keep_impor(*, berkas: str, bank: str, soal: Sequence[SoalGift], actor) -> Impor:
+    """Keep what was read until it is taken in; what nobody took in within a week is dropped."""
+    batas = waktu.sekarang() - timedelta(days=SIMPAN_HARI)
+    Impor.objects.filter(dimasukkan_pada=None, dibuat_pada__lt=batas).delete()
+    isi = [asdict(satu) for satu in soal]
+    simpanan = Impor.objects.create(berkas=berkas[:160], bank=bank, soal=isi, dibuat_oleh=actor)
+    record_jejak(actor, "keep_impor", simpanan, sesudah={"soal": len(isi)})
+    return simpanan
+
+
+def load_soal(simpanan: Impor) -> list[SoalGift]:
+    return [SoalGift(**satu) for satu in simpanan.soal]
+
+
+@transaction.atomic
+def finish_impor(*, simpanan: Impor, actor) -> int:
+    """Take a kept file into the bank; again changes nothing. The number of questions. Raises AdaDitolak."""
+    simpanan = Impor.objects.select_for_update().get(pk=simpanan.pk)
+    if simpanan.dimasukkan_pada is None:
+        write_impor(soal=load_soal(simpanan), bank=simpanan.bank, actor=actor)
+        simpanan.dimasukkan_pada = waktu.sekarang()
+        simpanan.save(update_fields=["dimasukkan_pada"])
+        record_jejak(actor, "finish_impor", simpanan, sesudah={"soal": len(simpanan.soal)})
+    return len(simpanan.soal)

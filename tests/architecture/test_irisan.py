@@ -35,6 +35,7 @@ PERINGKAT = {
     "pelatihan/muat/naskah": "rules",
     "pelatihan/muat/petunjuk": "rules",
     "pelatihan/muat/potong": "rules",
+    "pelatihan/muat/rupa": "services",
     "pelatihan/muat/tabel": "rules",
     "pelatihan/muat/teks": "rules",
     "pelatihan/penilaian/beruntun": "services",

@@ -86,6 +86,8 @@ def test_training(client):
     pembaca.get(f"/admin/soal/preview/{soal.pk}/", f"/admin/kuis/preview/{kuis.pk}/")
     pembaca.get(*list_viewset("peserta", peserta.pk), f"/admin/peserta/inspect/{peserta.pk}/")
     pembaca.get(*list_viewset("pengampu"), "/admin/soal/pilih/", "/admin/kuis/pilih/")
+    pembaca.get("/admin/soal/impor/")
+    pembaca.post("/admin/soal/impor/", {"bank": "Kas!"})
     for nama, pk in (("soal", soal.pk), ("kuis", kuis.pk)):
         ubah = [f"/admin/{nama}/{apa}/{pk}/" for apa in ("delete", "history", "usage")]
         pembaca.get(*ubah)

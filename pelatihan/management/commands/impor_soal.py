@@ -19,8 +19,6 @@ from pelatihan.muat.alasan import explain
 from pelatihan.muat.berkas import BYTE_MAKS, TakTerbaca, read_berkas
 from pelatihan.muat.exports import make_templat
 
-BANK = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
-
 
 class Command(BaseCommand):
     help = "Check a file of questions (GIFT, XLSX, CSV) and take it into the bank, all or nothing."
@@ -53,7 +51,7 @@ class Command(BaseCommand):
                 self._sum(butir, periksa)
 
     def _take(self, berkas, bank, periksa):
-        if bank and not BANK.fullmatch(bank):
+        if bank and not re.fullmatch(impor.BANK, bank):
             raise TakTerbaca("bank-salah")
         soal = read_berkas(berkas or "", _read(berkas))
         butir = impor.plan_impor(soal, bank=bank)
