@@ -34,6 +34,7 @@ __all__ = [
 ]
 
 SOAL_MAKS = 5_000
+BARIS_MAKS = 400_000
 JUDUL_MAKS = 120
 _BENAR_SALAH = {"T": True, "TRUE": True, "F": False, "FALSE": False}
 VERSI = 1
@@ -85,6 +86,8 @@ def read_gift(teks: str) -> BerkasGift:
     """All questions of a file, those that cannot be taken with their reason. Raises BerkasBanyak."""
     berkas: dict[str, str] = {}
     soal: list[SoalGift] = []
+    if teks.count("\n") + teks.count("\r") > 2 * BARIS_MAKS:
+        raise BerkasBanyak(SOAL_MAKS)
     for potongan in split_gift(teks):
         if potongan.badan:
             soal.append(_read_soal(len(soal) + 1, potongan))

@@ -107,6 +107,7 @@ def test_check_only_writes_nothing(run):
         ("A?{T}\n\nKaf\xe9?{T}".encode("latin-1"), "a.txt", "baris 3"),
         (b"x" * (10 * 1024 * 1024 + 1), "a.gift", "10 MB"),
         ("A\n\n" * 5001, "a.gift", "5000"),
+        ("a{\n\n" * 500_000, "a.gift", "5000"),
         (b"\xd0\xcf\x11\xe0" + b"0" * 99, "a.xls", "XLSX"),
         (b"PK\x03\x04rusak", "a.xlsx", "tidak diterima"),
         ("a;b\n1;2\n", "a.csv", "jenis"),
