@@ -27,9 +27,6 @@ class PelatihanGroup(ViewSetGroup):
         RilisViewSet,
         AngkatanViewSet,
         PertemuanViewSet,
-        SertifikatViewSet,
-        SoalBerkasViewSet,
-        KuisViewSet,
         PengampuViewSet,
     )
 
