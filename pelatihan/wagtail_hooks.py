@@ -6,7 +6,7 @@ from wagtail.admin.viewsets.base import ViewSetGroup
 
 from .belajar.viewsets import UraianViewSet
 from .kelas.viewsets import AngkatanViewSet, PertemuanViewSet
-from .kursus.viewsets import KuisViewSet, kuis_chooser, soal_chooser
+from .kursus.viewsets import JalurViewSet, KuisViewSet, kuis_chooser, soal_chooser
 from .muat.viewsets import SoalBerkasViewSet
 from .penilaian.rilis import RilisViewSet
 from .penilaian.viewsets import PesertaViewSet
@@ -25,6 +25,7 @@ class PelatihanGroup(ViewSetGroup):
         SoalBerkasViewSet,
         KuisViewSet,
         RilisViewSet,
+        JalurViewSet,
         AngkatanViewSet,
         PertemuanViewSet,
         PengampuViewSet,

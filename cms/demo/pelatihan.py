@@ -4,15 +4,20 @@ import random
 from datetime import date, timedelta
 from uuid import UUID, uuid4
 
+from wagtail.models import Page
+
 from cms.accounts.models import User
 from cms.core import waktu
 from cms.komunitas.models import Anggota
 from pelatihan.belajar.services import finish_kuis, finish_pelajaran
+from pelatihan.kursus.alur import AKHIR, AWAL, LANJUTAN
 from pelatihan.kursus.bentuk import make_id
-from pelatihan.kursus.models import Rilis
-from pelatihan.kursus.selectors import list_kuis, list_pelajaran_kunci
+from pelatihan.kursus.models import Jalur, Rilis, Status
+from pelatihan.kursus.selectors import get_tes, list_kuis, list_pelajaran_kunci
+from pelatihan.kursus.services import save_jalur
 from pelatihan.muat.services import list_kursus, load_kursus
 from pelatihan.penilaian.capaian import list_soal
+from pelatihan.penilaian.models import Percobaan
 from pelatihan.penilaian.services import give_jawaban, start_percobaan
 from pelatihan.peserta.models import Peserta
 from pelatihan.peserta.services import assign_pengampu, enroll_peserta
@@ -22,6 +27,15 @@ from .dasar import Bkm
 BENIH = 2024
 # How many finish each course, are half way, and have only just begun.
 JUMLAH = ((7, 4, 3), (5, 3, 3))
+MUTU, EKRAF = "manajemen-mutu-organisasi", "pengembangan-ekonomi-kreatif"
+JALUR = (
+    ("Jalur kasir", "Kasir UPK dan bendahara KSM", [f"{MUTU}/m05", f"{MUTU}/m06", f"{EKRAF}/m08"]),
+    (
+        "Jalur fasilitator",
+        "Relawan yang akan mendampingi kelas",
+        [f"{MUTU}/m01", f"{MUTU}/m03", MUTU],
+    ),
+)
 
 
 def build(bkm: Bkm) -> None:
@@ -38,6 +52,10 @@ def build(bkm: Bkm) -> None:
     for satu, jumlah in zip(rilis, JUMLAH, strict=True):
         _build_peserta(bkm, satu, jumlah, acak)
     _build_relawan(bkm, rilis[0])
+    for judul, untuk, slug in JALUR:
+        halaman = [Page.objects.get(url_path__endswith=f"/pelatihan/{satu}/") for satu in slug]
+        jalur = Jalur(judul=judul, untuk_siapa=untuk, status=Status.TERBIT)
+        save_jalur(jalur=jalur, halaman=halaman, actor=bkm.pengguna["fasilitator"])
 
 
 def _build_peserta(bkm: Bkm, rilis: Rilis, jumlah: tuple[int, ...], acak: random.Random) -> None:
@@ -63,6 +81,7 @@ def _learn(
     """One person's way: lessons over some weeks, then the quizzes, at times twice."""
     with waktu.pada(hari):
         peserta = enroll_peserta(anggota=anggota, kursus_kunci=rilis.kursus_kunci, actor=actor)
+        _take_tes(peserta, AWAL, 0.45, acak)
     langkah = [*list_pelajaran_kunci(rilis), *(k["kunci"] for k in list_kuis(rilis))]
     kuis = {k["kunci"]: k for k in list_kuis(rilis)}
     for nomor, kunci in enumerate(langkah[: max(1, round(len(langkah) * bagian))]):
@@ -71,22 +90,40 @@ def _learn(
                 _take_kuis(peserta, kuis[kunci], acak)
             else:
                 finish_pelajaran(peserta=peserta, pelajaran_kunci=UUID(kunci))
+    if bagian == 1.0:
+        with waktu.pada(selesai := hari + timedelta(days=2 + len(langkah))):
+            _take_tes(peserta, AKHIR, 0.85, acak)
+        if (lanjut := selesai + timedelta(days=95)) <= waktu.hari_ini():
+            with waktu.pada(lanjut):
+                _take_tes(peserta, LANJUTAN, 0.8, acak)
+
+
+def _take_tes(peserta: Peserta, kapan: str, pandai: float, acak: random.Random) -> None:
+    peserta.refresh_from_db()
+    tes = get_tes(peserta.rilis)[kapan]
+    percobaan = start_percobaan(peserta=peserta, kuis_kunci=UUID(tes["kunci"]))
+    _answer(percobaan, pandai, acak)
+    finish_kuis(percobaan=percobaan)
 
 
 def _take_kuis(peserta: Peserta, kuis: dict, acak: random.Random) -> None:
     pandai = 0.62 if acak.random() < 0.4 else 1.0
     while True:
         percobaan = start_percobaan(peserta=peserta, kuis_kunci=UUID(kuis["kunci"]))
-        for soal in list_soal(percobaan):
-            give_jawaban(
-                percobaan=percobaan,
-                soal_kunci=UUID(soal["kunci"]),
-                isi=make_jawaban(soal, benar=acak.random() < pandai),
-                kunci=uuid4(),
-            )
+        _answer(percobaan, pandai, acak)
         if finish_kuis(percobaan=percobaan).lulus:
             return
         pandai = 1.0
+
+
+def _answer(percobaan: Percobaan, pandai: float, acak: random.Random) -> None:
+    for soal in list_soal(percobaan):
+        give_jawaban(
+            percobaan=percobaan,
+            soal_kunci=UUID(soal["kunci"]),
+            isi=make_jawaban(soal, benar=acak.random() < pandai),
+            kunci=uuid4(),
+        )
 
 
 def make_jawaban(soal: dict, *, benar: bool) -> dict:

@@ -3,7 +3,7 @@
 from cms.accounts import peran
 from cms.accounts.selectors import has_peran
 
-from .models import Kuis, Soal
+from .models import Jalur, Kuis, Soal
 
 PEMBUAT = (peran.FASILITATOR, peran.KOORDINATOR, peran.SEKRETARIS)
 
@@ -22,3 +22,11 @@ def visible_soal(user):
 
 def visible_kuis(user):
     return Kuis.objects.all() if can_change_kuis(user) else Kuis.objects.none()
+
+
+def can_change_jalur(user, obj: Jalur | None = None) -> bool:
+    return has_peran(user, *PEMBUAT)
+
+
+def visible_jalur(user):
+    return Jalur.objects.all() if can_change_jalur(user) else Jalur.objects.none()

@@ -5,12 +5,25 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 from django.db import transaction
+from wagtail.models import Page
 
 from cms.core import waktu
 from cms.core.jejak.services import record_jejak
+from cms.core.pagecache import raise_generation
 
 from . import alur, rules
-from .models import IsiRilis, Jenis, Kuis, KuisSoal, KuisUndian, Rilis, Soal, Status
+from .models import (
+    IsiRilis,
+    Jalur,
+    JalurLangkah,
+    Jenis,
+    Kuis,
+    KuisSoal,
+    KuisUndian,
+    Rilis,
+    Soal,
+    Status,
+)
 
 
 class SoalBelumLengkap(Exception):
@@ -118,6 +131,21 @@ def _list_bank(undian: Sequence[Undian]):
     topik = {t for t, _k, _n in undian}
     bank = Soal.objects.filter(status=Status.TERBIT, topik__in=topik)
     return bank.exclude(jenis=Jenis.KETERANGAN).order_by("kunci")
+
+
+@transaction.atomic
+def save_jalur(*, jalur: Jalur, halaman: Sequence[Page], actor=None) -> Jalur:
+    """Write a learning path with its courses and modules in order; one named twice stands once."""
+    jalur.full_clean()
+    jalur.save()
+    JalurLangkah.objects.filter(jalur=jalur).delete()
+    JalurLangkah.objects.bulk_create(
+        JalurLangkah(jalur=jalur, halaman=satu, urutan=urutan)
+        for urutan, satu in enumerate(dict.fromkeys(halaman), start=1)
+    )
+    record_jejak(actor, "save_jalur", jalur, sesudah={"langkah": len(halaman)})
+    raise_generation()
+    return jalur
 
 
 @dataclass(frozen=True)
@@ -254,7 +282,8 @@ def _freeze_undian(undian: Sequence[Undian]) -> list[dict]:
 
 def _freeze_soal(soal: Soal, bobot: int, *, bank: bool = False) -> dict:
     isi = {"kunci": str(soal.kunci), "jenis": soal.jenis, "bobot": bobot, "isi": soal.isi}
-    return isi | {"topik": soal.topik, "kesukaran": soal.kesukaran} if bank else isi
+    isi["topik"] = soal.topik
+    return isi | {"kesukaran": soal.kesukaran} if bank else isi
 
 
 def _store_isi(isi: dict) -> str:

@@ -12,6 +12,7 @@ from wagtail.models import Page
 from cms.core import waktu
 
 from ..kursus import services as kursus_services
+from ..kursus.alur import AKHIR, AWAL, LANJUTAN
 from ..kursus.blocks import DATA
 from ..kursus.models import Kuis, KuisSoal, Soal, Status
 from ..kursus.pages import BagianPage, KursusIndexPage, KursusPage, PelajaranPage, defer_rilis
@@ -19,6 +20,7 @@ from ..kursus.rules import drop_id, hash_isi
 from . import gift, rules
 from .models import Muatan
 
+TES = {AWAL: "Tes awal", AKHIR: "Tes akhir", LANJUTAN: "Tes lanjutan"}
 BARU, DIPERBARUI, SAMA, DIBIARKAN = "baru", "diperbarui", "sama", "dibiarkan"
 
 
@@ -62,7 +64,9 @@ class _Pemuat:
 
     def load(self, indeks: KursusIndexPage) -> KursusPage | None:
         kuis = {stem: self._load_kuis(path) for path, stem in self._list_kuis()}
-        kursus = self._load_page(KursusPage, self.folder / "kursus.md", indeks, _isi_kursus)
+        kursus = self._load_page(
+            KursusPage, self.folder / "kursus.md", indeks, _isi_kursus, **self._load_tes()
+        )
         if kursus is None:
             return None
         for path in sorted(self.folder.glob("m[0-9][0-9].md")):
@@ -129,12 +133,34 @@ class _Pemuat:
     def _load_kuis(self, path: Path) -> Kuis:
         berkas, nama = gift.parse_gift(path.read_text(encoding="utf-8")), self._name(path)
         butir = [(self._load_soal(satu, nama), 1) for satu in berkas.soal]
-        kunci = uuid5(NAMESPACE_URL, f"guyub:{nama}")
         isi = {
             "judul": berkas.keterangan["judul"],
             "pengantar": berkas.keterangan.get("pengantar", ""),
             "lulus_bp": int(berkas.keterangan.get("lulus", "70")) * 100,
         }
+        return self._store_kuis(nama, isi, butir)
+
+    def _load_tes(self) -> dict[str, Kuis]:
+        """Three parallel tests from the course's bank: of every group of equals one question each."""
+        path = self.folder / "bank-tes.gift"
+        if not path.is_file():
+            return {}
+        berkas, nama = gift.parse_gift(path.read_text(encoding="utf-8")), self._name(path)
+        setara: dict[str, list[Soal]] = {}
+        for satu in berkas.soal:
+            soal = self._load_soal(satu, nama, bank=berkas.keterangan["bank"])
+            setara.setdefault(satu.keterangan["setara"], []).append(soal)
+        return {
+            f"tes_{kapan}": self._store_kuis(
+                f"{nama}#{kapan}",
+                {"judul": judul, "lulus_bp": 7000, "percobaan_maks": 1},
+                [(kelompok[ke], 1) for kelompok in setara.values()],
+            )
+            for ke, (kapan, judul) in enumerate(TES.items())
+        }
+
+    def _store_kuis(self, nama: str, isi: dict, butir: list[tuple[Soal, int]]) -> Kuis:
+        kunci = uuid5(NAMESPACE_URL, f"guyub:{nama}")
         sidik = hash_isi(isi | {"soal": [str(s.kunci) for s, _b in butir]})
         muatan = Muatan.objects.filter(berkas=nama).first()
         kuis = Kuis.objects.filter(kunci=kunci).first()
@@ -147,7 +173,7 @@ class _Pemuat:
             self._remember(nama, kunci, sidik, _hash_kuis(kuis))
         return cast(Kuis, kuis)
 
-    def _load_soal(self, satu: gift.SoalGift, nama: str) -> Soal:
+    def _load_soal(self, satu: gift.SoalGift, nama: str, **tambahan) -> Soal:
         kunci = UUID(satu.keterangan["kunci"])
         isi = {
             "judul": satu.judul,
@@ -155,6 +181,7 @@ class _Pemuat:
             "topik": satu.keterangan.get("topik", ""),
             "kesukaran": int(satu.keterangan.get("kesukaran", "2")),
             "isi": satu.isi,
+            **tambahan,
         }
         nama, sidik = f"{nama}#{kunci}", hash_isi(isi)
         muatan = Muatan.objects.filter(berkas=nama).first()
@@ -237,7 +264,7 @@ PERHATIKAN: tuple[str, ...] = (
     "topik",
     "jpl",
 )
-PERHATIKAN += ("pengantar", "tujuan", "menit", "kuis_id")
+PERHATIKAN += ("pengantar", "tujuan", "menit", "kuis_id", "tes_awal_id", "tes_akhir_id")
 
 
 def _hash_page(halaman) -> str:

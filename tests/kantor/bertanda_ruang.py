@@ -85,7 +85,12 @@ def test_training(client):
     pembaca.get(*list_viewset("soal", soal.pk), *list_viewset("kuis", kuis.pk))
     pembaca.get(f"/admin/soal/preview/{soal.pk}/", f"/admin/kuis/preview/{kuis.pk}/")
     pembaca.get(*list_viewset("peserta", peserta.pk), f"/admin/peserta/inspect/{peserta.pk}/")
-    pembaca.get(*list_viewset("pengampu"), "/admin/soal/pilih/", "/admin/kuis/pilih/")
+    pembaca.get(
+        *list_viewset("pengampu"),
+        *list_viewset("jalur"),
+        "/admin/soal/pilih/",
+        "/admin/kuis/pilih/",
+    )
     pembaca.get("/admin/soal/impor/")
     pembaca.post("/admin/soal/impor/", {"bank": "Kas!"})
     for nama, pk in (("soal", soal.pk), ("kuis", kuis.pk)):

@@ -235,6 +235,7 @@ PAGAR = [
     Pagar("admin/pengampu/delete/", TAK_SEORANG),
     Pagar("admin/soal/", PEMBUAT),
     Pagar("admin/kuis/", PEMBUAT),
+    Pagar("admin/jalur/", PEMBUAT),
     Pagar("admin/peserta/", PEMBUAT),
     Pagar("admin/pengampu/", PENUGAS),
 ]

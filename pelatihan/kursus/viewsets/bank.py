@@ -15,10 +15,10 @@ from wagtail.permissions import register_permission_policy
 from cms.core.izin import KebijakanIzin
 from cms.core.pemilih import PemilihViewSet
 
-from . import permissions, services
-from .bidang import BARIS_MAKS, CELAH_MAKS, PILIHAN_MAKS
-from .forms import KuisForm, SoalForm
-from .models import Kuis, KuisSoal, Soal, Status
+from .. import permissions, services
+from ..bidang import BARIS_MAKS, CELAH_MAKS, PILIHAN_MAKS
+from ..forms import KuisForm, SoalForm
+from ..models import Kuis, KuisSoal, Soal, Status
 
 
 def _policy(model, can, visible_to) -> None:
