@@ -9,6 +9,7 @@ from cms.accounts.views import hide, redirect_keluar, redirect_masuk
 from cms.core.berkas.views import view_berkas
 from cms.core.cek import resolve_cek
 from cms.kesehatan import healthz, readyz
+from pelatihan.hasil.urls import urlpatterns as lapangan_hasil
 from pelatihan.kelas.urls import lapangan as lapangan_kelas
 
 urlpatterns = [
@@ -29,6 +30,7 @@ urlpatterns = [
     path("lapangan/", include("aset.urls")),
     path("lapangan/", include("home.redaksi.urls")),
     path("lapangan/kelas/", include((lapangan_kelas, "kelas"))),
+    path("lapangan/", include((lapangan_hasil, "hasil"))),
     path("belajar/", include("pelatihan.urls")),
     path("berkas/<uuid:uuid>/", view_berkas, name="berkas"),
     path("", include("musyawarah.urls")),

@@ -54,6 +54,12 @@ def _register_pesan():
     register_jenis("hasil_kuis", _("Result of a quiz"), wajib=False, tombol=_("See the result"))
     register_jenis("kelas_kabar", _("News of your class"), tombol=_("Open the class"))
     register_jenis("kelas_permohonan", _("Requests to join a class"), tombol=_("Open the class"))
+    register_jenis(
+        "pengingat_belajar",
+        _("Reminder to go on learning"),
+        wajib=False,
+        tombol=_("Go on learning"),
+    )
     register_jenis("kursus_selesai", _("Course completed"), tombol=_("See the certificate"))
 
 
@@ -138,6 +144,10 @@ def _register_langkah():
 def _register_ketentuan():
     from cms.core.ketentuan.sebutan import register_sebutan, sebut_bilangan
 
+    register_sebutan(
+        "pelatihan.macet_hari",
+        sebut_bilangan(_("A learner stands still"), _("after %(n)s days without progress")),
+    )
     register_sebutan(
         "pelatihan.tes_lanjutan_hari",
         sebut_bilangan(

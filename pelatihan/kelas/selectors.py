@@ -43,19 +43,25 @@ def get_hadir_bp(peserta: Peserta) -> int | None:
 
 def get_hadir_bp_semua(peserta: Iterable[Peserta]) -> dict[int, int | None]:
     """The same for many learners: two queries, however many they are."""
+    semua = list_status_semua(peserta)
+    return {pk: rules.count_hadir_bp(status) for pk, status in semua.items()}
+
+
+def list_status_semua(peserta: Iterable[Peserta]) -> dict[int, list[str]]:
+    """What counts of each learner's held sessions, the earliest first: two queries."""
     peserta = [p for p in peserta if p.angkatan_id]
     kelas = {p.angkatan_id for p in peserta}
     diadakan = defaultdict(list)
     semua = Pertemuan.objects.filter(angkatan__in=kelas, batal_pada__isnull=True)
-    for satu in semua.filter(kehadiran__isnull=False).distinct():
+    for satu in semua.filter(kehadiran__isnull=False).distinct().order_by("mulai", "pk"):
         diadakan[satu.angkatan_id].append(satu)
     status = _settle(Kehadiran.objects.filter(pertemuan__angkatan__in=kelas))
     return {
-        p.pk: rules.count_hadir_bp(
+        p.pk: [
             status.get((satu.pk, p.pk), "alpa")
             for satu in diadakan[p.angkatan_id or 0]
             if (satu.pk, p.pk) in status or not p.angkatan_pada or satu.selesai >= p.angkatan_pada
-        )
+        ]
         for p in peserta
     }
 

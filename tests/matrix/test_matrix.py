@@ -11,6 +11,7 @@ from cms.core.setelan.models import SetelanBkm
 from . import (
     akun,
     aset,
+    hasil,
     home,
     kantor,
     kelas,
@@ -27,8 +28,8 @@ from .pola import fill, knock, list_pola, without_rendering
 from .tabel import ANONIM, SEMUA, Pagar
 
 # Rooms that bring rows of their own; the order of fences is theirs: the first that fits counts.
-RUANG = [akun, komunitas, warga, notifikasi, aset, pelatihan, kelas, soal_berkas, musyawarah]
-RUANG += [home, umum, kantor]
+RUANG = [akun, komunitas, warga, notifikasi, aset, pelatihan, kelas, soal_berkas, hasil]
+RUANG += [musyawarah, home, umum, kantor]
 BARIS = [baris for ruang in RUANG for baris in ruang.BARIS]
 PAGAR = [pagar for ruang in RUANG for pagar in getattr(ruang, "PAGAR", [])]
 
