@@ -1,13 +1,27 @@
 """What the table's rows point at: one who knocks, and objects made when a row asks for them."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from copy import deepcopy
 from functools import cached_property
 from uuid import uuid4
 
+from django.db import transaction
+
 from cms.core.waktu import hari_ini
+from pelatihan.models import KursusPage
 from tests.factories.accounts import UserFactory
 from tests.factories.komunitas import AnggotaFactory, KsmFactory
+from tests.factories.pelatihan import make_kuis, make_kursus
 
 from .tabel import ANONIM, WARGA
+
+BERSAMA = "Kursus bersama"
+
+
+def get_kursus() -> KursusPage:
+    """The course that all rows share: to build one takes longer than fifty knocks."""
+    return KursusPage.objects.get(title=BERSAMA)
 
 
 class Dunia:
@@ -15,6 +29,19 @@ class Dunia:
 
     def __init__(self, siapa: str):
         self.siapa = siapa
+
+    def build(self) -> None:
+        """What rows share stands before the first one, because every row is undone."""
+        make_kursus(kuis=make_kuis(), judul=BERSAMA)
+        for nama in ("user", "anggota", "orang_lain", "ksm"):
+            getattr(self, nama)
+
+    @contextmanager
+    def row(self) -> "Iterator[Dunia]":
+        """A copy for one row: what it builds and what its knock changes is gone before the next."""
+        with transaction.atomic():
+            yield deepcopy(self)
+            transaction.set_rollback(True)
 
     @cached_property
     def user(self):

@@ -8,6 +8,7 @@ from pelatihan.kelas.models import Permohonan
 from pelatihan.peserta.services import assign_pengampu
 from tests.factories.kelas import join, make_angkatan, make_pertemuan
 
+from .dunia import get_kursus
 from .tabel import MASUK, SEMUA, TAK_SEORANG, Baris, Pagar, roles
 
 CATATAN = roles(peran.KOORDINATOR, peran.SEKRETARIS)
@@ -16,20 +17,20 @@ PEMIMPIN = CATATAN | roles(peran.FASILITATOR)
 
 def _diampu(d, **isi):
     """A class that the one who knocks leads, if they hold the role."""
-    return make_angkatan(pengampu=[d.anggota], **isi)
+    return make_angkatan(get_kursus(), pengampu=[d.anggota], **isi)
 
 
 def _lain(d, **isi):
-    return make_angkatan(pengampu=[d.orang_lain], **isi)
+    return make_angkatan(get_kursus(), pengampu=[d.orang_lain], **isi)
 
 
 def _umum(d, **isi):
     d.anggota  # noqa: B018  (the one who knocks is a person)
-    return {"kelas": make_angkatan(**isi).uuid}
+    return {"kelas": make_angkatan(get_kursus(), **isi).uuid}
 
 
 def _ikut(d, **isi):
-    angkatan = make_angkatan(**isi)
+    angkatan = make_angkatan(get_kursus(), **isi)
     join(angkatan, d.anggota)
     return angkatan
 

@@ -11,8 +11,9 @@ from pelatihan.models import Sertifikat
 from pelatihan.penilaian.services import start_percobaan
 from pelatihan.peserta.services import assign_pengampu
 from pelatihan.sertifikat.services import _create_sertifikat
-from tests.factories.pelatihan import make_kuis, make_kursus, make_percobaan_uraian, make_peserta
+from tests.factories.pelatihan import make_percobaan_uraian, make_peserta
 
+from .dunia import get_kursus
 from .tabel import MASUK, SEMUA, TAK_SEORANG, Baris, Pagar, roles
 
 PEMBUAT = roles(peran.FASILITATOR, peran.KOORDINATOR, peran.SEKRETARIS)
@@ -21,12 +22,8 @@ PEMERIKSA = CATATAN
 PENUGAS = CATATAN | roles(peran.ADMIN)
 
 
-def _kursus():
-    return make_kursus(kuis=make_kuis(), judul=f"Kursus {uuid4()}")
-
-
 def _peserta(anggota):
-    return make_peserta(_kursus(), anggota)
+    return make_peserta(get_kursus(), anggota)
 
 
 def _pelajaran_url(peserta) -> dict:
@@ -93,12 +90,12 @@ def _uraian(anggota, pengampu=None) -> dict:
 
 def _buka(d) -> dict:
     d.anggota  # noqa: B018  (the one who knocks is a person)
-    return {"pelajaran": _kursus().list_bagian()[0][1][0].kunci}
+    return {"pelajaran": get_kursus().list_bagian()[0][1][0].kunci}
 
 
 def _ikut(d) -> dict:
     d.anggota  # noqa: B018
-    return {"kursus": _kursus().kunci}
+    return {"kursus": get_kursus().kunci}
 
 
 def _beranda(d) -> dict:
@@ -107,7 +104,7 @@ def _beranda(d) -> dict:
 
 
 def _rilis(d, *, diampu: bool = False) -> dict:
-    kursus = _kursus()
+    kursus = get_kursus()
     if diampu:
         assign_pengampu(kursus_kunci=kursus.kunci, anggota=d.anggota)
     return {"pk": kursus.pk}
@@ -138,7 +135,7 @@ BARIS = [
     Baris("admin/sertifikat/terbit/", CATATAN),
     Baris("admin/sertifikat/terbit/", CATATAN, metode="post"),
     Baris(".well-known/jwks.json", SEMUA),
-    Baris("belajar/buku/<uuid:kursus>.pdf", SEMUA, lambda d: {"kursus": _kursus().kunci}),
+    Baris("belajar/buku/<uuid:kursus>.pdf", SEMUA, lambda d: {"kursus": get_kursus().kunci}),
     Baris("cek/kunci/<str:kid>.pem", SEMUA, lambda d: {"kid": ensure_kunci().kid}),
     Baris("cek/<str:kode>/badge.jwt", SEMUA, _kode),
     Baris("cek/<str:kode>/badge.svg", SEMUA, _kode),
