@@ -31,6 +31,7 @@ urlpatterns = [
     path("lapangan/", include("home.redaksi.urls")),
     path("lapangan/kelas/", include((lapangan_kelas, "kelas"))),
     path("lapangan/", include((lapangan_hasil, "hasil"))),
+    path("lapangan/lembar/", include("pelatihan.lembar.urls")),
     path("belajar/", include("pelatihan.urls")),
     path("berkas/<uuid:uuid>/", view_berkas, name="berkas"),
     path("", include("musyawarah.urls")),

@@ -5,6 +5,8 @@ from .kelas.models import DaftarTunggu, Kehadiran, Permohonan, Pertemuan
 from .kursus import triggers as _kursus_triggers  # noqa: F401
 from .kursus.models import IsiRilis, Jalur, JalurLangkah, Kuis, KuisSoal, KuisUndian, Rilis, Soal
 from .kursus.pages import BagianPage, KursusIndexPage, KursusPage, PelajaranPage
+from .lembar import triggers as _lembar_triggers  # noqa: F401
+from .lembar.models import Ketikan, Lembar, LembarPeserta
 from .lencana.models import KunciLencana
 from .muat.models import Impor, Muatan
 from .penilaian import triggers as _penilaian_triggers  # noqa: F401
@@ -23,6 +25,7 @@ __all__ = [
     "Jawaban",
     "Kehadiran",
     "Kemajuan",
+    "Ketikan",
     "Koreksi",
     "Kuis",
     "KuisSoal",
@@ -30,6 +33,8 @@ __all__ = [
     "KunciLencana",
     "KursusIndexPage",
     "KursusPage",
+    "Lembar",
+    "LembarPeserta",
     "Muatan",
     "NilaiUraian",
     "PelajaranPage",

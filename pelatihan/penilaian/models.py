@@ -13,10 +13,14 @@ from ..peserta.models import Peserta
 
 
 class Percobaan(models.Model):
-    """One go at a quiz, bound to the released questions it began with and to its seed.
+    """One go at a quiz, on a screen or on paper, bound to its released questions and its seed.
 
     Handed in without a mark means that a person still has to mark its essays.
     """
+
+    class Asal(models.TextChoices):
+        LAYAR = "layar", _("on a screen")
+        KERTAS = "kertas", _("on paper")
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     peserta = models.ForeignKey(
@@ -29,6 +33,9 @@ class Percobaan(models.Model):
     isi = models.ForeignKey(IsiRilis, models.PROTECT, related_name="percobaan")
     nomor = models.PositiveSmallIntegerField(_("attempt"), editable=False)
     benih = models.PositiveBigIntegerField(editable=False)
+    asal = models.CharField(
+        _("taken"), max_length=6, choices=Asal, default=Asal.LAYAR, editable=False
+    )
     mulai_pada = models.DateTimeField(_("started"), default=sekarang, editable=False)
     batas_pada = models.DateTimeField(_("time is up at"), null=True, editable=False)
     tutup_pada = models.DateTimeField(_("closes at"), null=True, editable=False)

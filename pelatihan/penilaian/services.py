@@ -26,9 +26,7 @@ from . import rules
 from .capaian import list_soal
 from .koreksi import list_koreksi, mark_kini
 from .models import Jawaban, NilaiUraian, Percobaan
-
-# Small enough for JavaScript's and PostgreSQL's integers alike.
-BENIH_MAKS = 2**53
+from .undian import BENIH_MAKS
 
 
 class KuisTidakAda(Exception):
@@ -59,6 +57,10 @@ class PercobaanHabis(Exception):
     """The learner has used all attempts that the quiz allows."""
 
 
+class PercobaanTerbuka(Exception):
+    """An attempt on a screen is still open, so none from paper can be handed in; the argument is it."""
+
+
 class JawabanTetap(Exception):
     """This quiz shows feedback at once, so an answer once given is final."""
 
@@ -76,11 +78,14 @@ class PoinTidakSah(Exception):
 
 
 @transaction.atomic
-def start_percobaan(*, peserta: Peserta, kuis_kunci: UUID, actor=None) -> Percobaan:
+def start_percobaan(
+    *, peserta: Peserta, kuis_kunci: UUID, actor=None, benih: int | None = None
+) -> Percobaan:
     """Begin a quiz, or go on with the attempt that is still open.
 
-    One whose time is over is closed first. Locks the learner.
-    Raises KuisTidakAda, LangkahTerkunci, TesTertutup, PercobaanHabis.
+    One whose time is over is closed first. `benih` is the seed of a printed sheet: such an attempt is
+    from paper, and never goes on with another. Locks the learner.
+    Raises KuisTidakAda, LangkahTerkunci, TesTertutup, PercobaanHabis, PercobaanTerbuka.
     """
     peserta = (
         Peserta.objects.select_for_update(of=("self",)).select_related("rilis").get(pk=peserta.pk)
@@ -91,13 +96,15 @@ def start_percobaan(*, peserta: Peserta, kuis_kunci: UUID, actor=None) -> Percob
     semua = Percobaan.objects.filter(peserta=peserta, kuis_kunci=kuis_kunci)
     if terbuka := semua.filter(selesai_pada__isnull=True).first():
         if not terbuka.is_habis(waktu.sekarang()):
+            if benih is not None:
+                raise PercobaanTerbuka(terbuka)
             return terbuka
         finish_percobaan(percobaan=terbuka, actor=actor)
     check_terbuka(peserta=peserta, kunci=kuis["kunci"])
-    return _create_percobaan(peserta, kuis, semua, actor)
+    return _create_percobaan(peserta, kuis, semua, actor, benih)
 
 
-def _create_percobaan(peserta: Peserta, kuis: dict, semua, actor) -> Percobaan:
+def _create_percobaan(peserta: Peserta, kuis: dict, semua, actor, benih: int | None) -> Percobaan:
     aturan = get_isi(kuis["sidik"])
     terakhir = semua.aggregate(nomor=Max("nomor"))["nomor"] or 0
     _check_tes(peserta, kuis["kunci"], terakhir)
@@ -112,7 +119,8 @@ def _create_percobaan(peserta: Peserta, kuis: dict, semua, actor) -> Percobaan:
         kuis_kunci=UUID(kuis["kunci"]),
         isi=IsiRilis.objects.only("pk").get(sidik=kuis["sidik"]),
         nomor=terakhir + 1,
-        benih=secrets.randbelow(BENIH_MAKS),
+        benih=secrets.randbelow(BENIH_MAKS) if benih is None else benih,
+        asal=Percobaan.Asal.LAYAR if benih is None else Percobaan.Asal.KERTAS,
         mulai_pada=mulai,
         batas_pada=batas,
         tutup_pada=batas and batas + timedelta(seconds=aturan.get("toleransi_detik", 0)),

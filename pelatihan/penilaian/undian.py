@@ -5,6 +5,10 @@ from collections.abc import Sequence
 
 from ..kursus.rules import hash_isi, is_cocok, sort_undian
 
+# Seeds of attempts are below. Seeds that differ by a multiple of it draw the same questions from the
+# bank and shuffle them differently: the forms of a printed quiz.
+BENIH_MAKS = 2**53
+
 
 # -- which questions an attempt holds --------------------------------------------------------------
 def draw_soal(kuis: dict, benih: int) -> list[dict]:
@@ -20,6 +24,7 @@ def draw_soal(kuis: dict, benih: int) -> list[dict]:
 
 
 def _draw_bank(kuis: dict, benih: int) -> list[dict]:
+    benih %= BENIH_MAKS
     undian, hasil = kuis.get("undian") or [], {}
     sisa = sorted(kuis.get("bank") or [], key=lambda satu: _mix(benih, "undi", satu["kunci"]))
     for nomor in sort_undian(undian):

@@ -16,6 +16,7 @@ from . import (
     kantor,
     kelas,
     komunitas,
+    lembar,
     musyawarah,
     notifikasi,
     pelatihan,
@@ -28,7 +29,7 @@ from .pola import fill, knock, list_pola, without_rendering
 from .tabel import ANONIM, SEMUA, Pagar
 
 # Rooms that bring rows of their own; the order of fences is theirs: the first that fits counts.
-RUANG = [akun, komunitas, warga, notifikasi, aset, pelatihan, kelas, soal_berkas, hasil]
+RUANG = [akun, komunitas, warga, notifikasi, aset, pelatihan, kelas, lembar, soal_berkas, hasil]
 RUANG += [musyawarah, home, umum, kantor]
 BARIS = [baris for ruang in RUANG for baris in ruang.BARIS]
 PAGAR = [pagar for ruang in RUANG for pagar in getattr(ruang, "PAGAR", [])]
