@@ -11,4 +11,5 @@ for _apa in ("kelas", "kursus"):
         path(f"{_awal}nilai/", views.show_nilai, name=f"show_nilai_{_apa}"),
         path(f"{_awal}nilai.xlsx", views.export_nilai, name=f"export_nilai_{_apa}"),
         path(f"{_awal}perhatian/", views.show_perhatian, name=f"show_perhatian_{_apa}"),
+        path(f"{_awal}perolehan/", views.show_perolehan, name=f"show_perolehan_{_apa}"),
     ]

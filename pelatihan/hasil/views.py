@@ -15,6 +15,7 @@ from ..kelas.views.dasar import halaman
 from . import permissions, selectors, services
 from .exports import build_buku
 from .forms import SaringForm
+from .perolehan import Jumlah, Orang, get_perolehan
 from .risiko import list_alasan, list_risiko
 
 TEMPLAT = "pelatihan/hasil/"
@@ -40,6 +41,7 @@ def make_alamat(lingkup: permissions.Lingkup) -> dict[str, str]:
     apa = "kelas" if lingkup.angkatan else "kursus"
     kunci = lingkup.angkatan.uuid if lingkup.angkatan else lingkup.kursus_kunci
     nama = {"nilai": "show_nilai", "unduh": "export_nilai", "perhatian": "show_perhatian"}
+    nama |= {"perolehan": "show_perolehan"}
     return {k: reverse(f"hasil:{n}_{apa}", args=[kunci]) for k, n in nama.items()}
 
 
@@ -120,6 +122,39 @@ def show_perhatian(request, lingkup) -> HttpResponse:
     isi = {"lingkup": lingkup, "alamat": alamat, "hal": hal}
     isi["bisa"] = any(not r.diingatkan for r in hal.object_list)
     return render(request, TEMPLAT + "perhatian.html", isi)
+
+
+@halaman("GET")
+@needs_lingkup
+def show_perolehan(request, lingkup) -> HttpResponse:
+    """What was learnt between the tests: in all, by aim, by person."""
+    peserta = permissions.visible_to(request.user, lingkup)
+    hasil = get_perolehan(peserta, lingkup.kursus_kunci)
+    hal = Paginator(hasil.orang, SEHALAMAN).get_page(request.GET.get("halaman"))
+    isi = {
+        "lingkup": lingkup,
+        "alamat": make_alamat(lingkup),
+        "hasil": hasil,
+        "hal": hal,
+        "kepala_tujuan": [_("Aim"), _("People"), _("Before"), _("After"), _("Gain")],
+        "tujuan": [[t.nama, *_write_jumlah(t.jumlah)] for t in hasil.tujuan],
+        "kepala": [_("Name"), _("Before"), _("After"), _("Months later"), _("Gain")],
+        "baris": [_write_orang(o) for o in hal.object_list],
+    }
+    return render(request, TEMPLAT + "perolehan.html", isi)
+
+
+def _write_jumlah(jumlah: Jumlah) -> list:
+    return [jumlah.banyak, *map(_write_bp, (jumlah.awal, jumlah.akhir, jumlah.perolehan_bp))]
+
+
+def _write_orang(orang: Orang) -> list[str]:
+    nilai = (orang.awal, orang.akhir, orang.lanjutan, orang.perolehan_bp)
+    return [orang.nama, *map(_write_bp, nilai)]
+
+
+def _write_bp(titik: int | None) -> str:
+    return selectors.BELUM if titik is None else selectors.format_persen(titik)
 
 
 def _remind(request, peserta) -> None:

@@ -4,6 +4,7 @@ from django import template
 from django.templatetags.static import static
 from django.utils.safestring import SafeString, mark_safe
 
+from pelatihan.hasil.perolehan import Jumlah, get_perolehan_umum
 from pelatihan.kursus.blocks import get_ukuran
 from pelatihan.kursus.selectors import find_gambar
 from pelatihan.muat.rules import render_markdown
@@ -23,6 +24,12 @@ def is_peserta(context, kursus_kunci) -> bool:
     """Whether whoever reads takes part in this course; nobody is asked about who is not signed in."""
     request = context.get("request")
     return request is not None and is_ikut(request.user, kursus_kunci)
+
+
+@register.simple_tag
+def perolehan_kursus(kursus_kunci) -> Jumlah | None:
+    """What a course's learners learnt on the whole; None below five of them."""
+    return get_perolehan_umum(kursus_kunci)
 
 
 @register.inclusion_tag("pelatihan/belajar/soal/gambar.html")

@@ -25,6 +25,7 @@ PERINGKAT = {
     "home/situs/peta": "exports",
     "pelatihan/belajar/antrean": "exports",
     "pelatihan/belajar/kerjakan": "views",
+    "pelatihan/hasil/perolehan": "selectors",
     "pelatihan/hasil/risiko": "selectors",
     "pelatihan/kursus/alur": "rules",
     "pelatihan/kursus/bidang": "forms",

@@ -27,6 +27,7 @@ for _pola, _metode in (
     ("nilai.xlsx", "get"),
     ("perhatian/", "get"),
     ("perhatian/", "post"),
+    ("perolehan/", "get"),
 ):
     for _apa, _buat in (("kelas", _kelas), ("kursus", _kursus)):
         for _siapa, _boleh in (("anggota", PEMIMPIN), ("orang_lain", CATATAN)):
