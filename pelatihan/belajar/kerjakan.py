@@ -1,5 +1,6 @@
 """A quiz, page by page: its rules, its questions, handing in, the result."""
 
+from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -24,13 +25,13 @@ from .views import TEMPLAT, halaman, needs_peserta
 @needs_peserta
 def open_kuis(request, peserta, kuis) -> HttpResponse:
     """Before a quiz: its rules and earlier attempts; the button begins or goes on."""
+    if request.method == "POST":
+        return _start(request, peserta, kuis)
     peta = selectors.get_peta(peserta)
     langkah = peta.find_kuis(kuis)
     if langkah is None:
         raise Http404
     riwayat = [_close(satu) for satu in peserta.percobaan.filter(kuis_kunci=kuis)]
-    if request.method == "POST":
-        return _start(request, peserta, kuis)
     isi = {
         "aturan": selectors.get_aturan(peserta, langkah.kunci, riwayat),
         "peta": peta,
@@ -45,6 +46,8 @@ def open_kuis(request, peserta, kuis) -> HttpResponse:
 def _start(request, peserta: Peserta, kuis) -> HttpResponse:
     try:
         satu = penilaian.start_percobaan(peserta=peserta, kuis_kunci=kuis, actor=request.user)
+    except penilaian.KuisTidakAda:
+        raise Http404 from None
     except (penilaian.PercobaanHabis, penilaian.TesTertutup, LangkahTerkunci):
         return redirect("pelatihan:open_kuis", peserta=peserta.uuid, kuis=kuis)
     return redirect("pelatihan:answer_soal", percobaan=satu.uuid, nomor=1)
@@ -60,17 +63,28 @@ def _get_kuis(peserta: Peserta, kunci) -> dict:
     return get_isi(kuis["sidik"]) if kuis else {}
 
 
-def _get_percobaan(request, uuid, *, lihat: bool = False) -> Percobaan:
-    """One's own attempt; to look at a finished one, also that of a learner one may see."""
+def _get_percobaan(request, uuid, *, lihat: bool = False, kunci: bool = False) -> Percobaan:
+    """One's own attempt; to look at a finished one, also that of a learner one may see.
+
+    `kunci` locks it for the transaction and brings its answers along, read under that lock.
+    """
     boleh = izin_percobaan.visible_to if lihat else izin_percobaan.own
     semua = boleh(request.user).select_related("peserta__rilis", "isi").defer("isi__isi")
+    if kunci:
+        semua = semua.select_for_update(of=("self",)).prefetch_related("jawaban")
     return _close(get_object_or_404(semua, uuid=uuid))
 
 
 @halaman("GET", "POST")
 def answer_soal(request, percobaan, nomor) -> HttpResponse:
-    """One question. Forward and back store what was given."""
-    satu = _get_percobaan(request, percobaan)
+    """One question. Forward and back store what was given, with the attempt locked from the start."""
+    if request.method != "POST":
+        return _answer(request, _get_percobaan(request, percobaan), nomor)
+    with transaction.atomic():
+        return _answer(request, _get_percobaan(request, percobaan, kunci=True), nomor)
+
+
+def _answer(request, satu: Percobaan, nomor: int) -> HttpResponse:
     if satu.selesai_pada:
         return redirect("pelatihan:show_hasil", percobaan=satu.uuid)
     kuis = penilaian_selectors.get_kuis_tampak(satu)
@@ -88,7 +102,7 @@ def answer_soal(request, percobaan, nomor) -> HttpResponse:
 def _store(satu: Percobaan, kuis, soal, form: JawabanForm) -> HttpResponse:
     try:
         if not form.kosong:
-            penilaian.give_jawaban(
+            penilaian.give_jawaban_terkunci(
                 percobaan=satu,
                 soal_kunci=soal.kunci,
                 isi=form.isi,

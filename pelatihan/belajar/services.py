@@ -7,6 +7,7 @@ from django.db import transaction
 from cms.core import waktu
 
 from ..penilaian import services as penilaian
+from ..penilaian.capaian import list_habis
 from ..penilaian.models import Percobaan
 from ..peserta import services as peserta_services
 from ..peserta.models import Peserta
@@ -34,7 +35,7 @@ def close_kuis(*, percobaan: Percobaan, actor=None) -> Percobaan:
 
 def close_kuis_habis() -> int:
     """Close what time has ended and nobody came back to. The number of attempts closed."""
-    habis = penilaian.list_habis()
+    habis = list_habis()
     for percobaan in habis:
         close_kuis(percobaan=percobaan)
     return len(habis)

@@ -9,7 +9,7 @@ from ..kursus.alur import list_kuis_dari
 from ..kursus.selectors import get_isi, list_kuis, list_langkah
 from ..peserta.models import Peserta
 from . import rules
-from .models import Percobaan
+from .models import Jawaban, Percobaan
 from .tampak import Buka
 
 
@@ -25,6 +25,11 @@ class NilaiKuis:
 def list_soal(percobaan: Percobaan) -> list[dict]:
     """The released questions of this attempt, in its order."""
     return rules.draw_soal(get_isi(percobaan.isi.sidik), percobaan.benih)
+
+
+def list_jawaban(percobaan: Percobaan) -> list[Jawaban]:
+    """The answers as they came; prefetched rows are used where they are."""
+    return sorted(percobaan.jawaban.all(), key=lambda satu: satu.pk)
 
 
 def get_nilai_kuis(peserta: Peserta, kuis: dict) -> NilaiKuis:
@@ -80,3 +85,9 @@ def get_buka(percobaan: Percobaan, *, terjawab: bool, penuh: bool = False) -> Bu
         hari=waktu.hari_ini().isoformat(),
     )
     return Buka(umpan=umpan, kunci=umpan and bool(percobaan.lulus))
+
+
+def list_habis() -> list[Percobaan]:
+    """Open attempts whose time and grace are over."""
+    terbuka = Percobaan.objects.filter(selesai_pada__isnull=True)
+    return list(terbuka.filter(tutup_pada__lt=waktu.sekarang()).order_by("tutup_pada")[:500])

@@ -93,6 +93,11 @@ def is_terjawab(jawaban: dict) -> bool:
 
 
 # -- marks ---------------------------------------------------------------------------------------
+def has_uraian(soal: Iterable[dict]) -> bool:
+    """Whether a person has to mark some of it."""
+    return any(satu["jenis"] == DINILAI_ORANG for satu in soal)
+
+
 def mark_jawaban(jenis: str, isi: dict, jawaban: dict) -> int:
     """The mark of one answer, 0 to 10,000. An essay has none until a person gives it."""
     if jenis in (DINILAI_ORANG, TANPA_NILAI):

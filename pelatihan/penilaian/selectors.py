@@ -15,7 +15,7 @@ from cms.core.tugas import Tugas
 from ..kursus.models import Umpan
 from ..kursus.selectors import get_isi
 from . import permissions, rules
-from .capaian import get_buka, list_soal
+from .capaian import get_buka, list_jawaban, list_soal
 from .models import Jawaban, NilaiUraian, Percobaan
 from .tampak import Buka, IsianTampak, get_sisa, list_isian, show_kunci
 
@@ -98,7 +98,8 @@ def get_kuis_tampak(percobaan: Percobaan, *, penuh: bool = False) -> KuisTampak:
     """The quiz with its answers; marks and feedback as its rules say, `penuh` for those who teach."""
     kuis = get_isi(percobaan.isi.sidik)
     jawaban = _list_terakhir(percobaan)
-    nilai = get_nilai_uraian(jawaban.values()) if percobaan.selesai_pada else {}
+    beruraian = percobaan.selesai_pada and rules.has_uraian(list_soal(percobaan))
+    nilai = get_nilai_uraian(jawaban.values()) if beruraian else {}
     hasil: list[SoalTampak] = []
     urut = 0
     for nomor, satu in enumerate(list_soal(percobaan), start=1):
@@ -119,7 +120,7 @@ def get_kuis_tampak(percobaan: Percobaan, *, penuh: bool = False) -> KuisTampak:
 
 def _list_terakhir(percobaan: Percobaan) -> dict[str, Jawaban]:
     """The answer that counts, by key of its question."""
-    return {str(j.soal_kunci): j for j in percobaan.jawaban.order_by("id")}
+    return {str(j.soal_kunci): j for j in list_jawaban(percobaan)}
 
 
 def get_nilai_uraian(jawaban: Iterable[Jawaban]) -> dict[int, NilaiUraian]:
@@ -130,8 +131,9 @@ def get_nilai_uraian(jawaban: Iterable[Jawaban]) -> dict[int, NilaiUraian]:
 
 def get_nilai(percobaan: Percobaan, soal: Iterable[dict]) -> dict[str, int | None]:
     """The mark of every question that counts, by key; None for an essay that nobody has marked."""
+    soal = list(soal)
     jawaban = _list_terakhir(percobaan)
-    uraian = get_nilai_uraian(jawaban.values())
+    uraian = get_nilai_uraian(jawaban.values()) if rules.has_uraian(soal) else {}
 
     def mark(satu: dict) -> int | None:
         diberi = jawaban.get(satu["kunci"])

@@ -6,7 +6,6 @@ from datetime import timedelta
 from uuid import UUID, uuid4
 
 from django.db import transaction
-from django.db.models import Max
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -23,7 +22,7 @@ from ..peserta.models import Peserta
 from ..peserta.selectors import list_tes_buka
 from ..peserta.services import check_terbuka, sync_langkah
 from . import rules
-from .capaian import list_soal
+from .capaian import list_jawaban, list_soal
 from .koreksi import list_koreksi, mark_kini
 from .models import Jawaban, NilaiUraian, Percobaan
 from .undian import BENIH_MAKS
@@ -93,8 +92,8 @@ def start_percobaan(
     kuis = find_kuis(peserta.rilis, kuis_kunci)
     if kuis is None:
         raise KuisTidakAda(kuis_kunci)
-    semua = Percobaan.objects.filter(peserta=peserta, kuis_kunci=kuis_kunci)
-    if terbuka := semua.filter(selesai_pada__isnull=True).first():
+    semua = list(Percobaan.objects.filter(peserta=peserta, kuis_kunci=kuis_kunci))
+    if terbuka := next((satu for satu in semua if satu.selesai_pada is None), None):
         if not terbuka.is_habis(waktu.sekarang()):
             if benih is not None:
                 raise PercobaanTerbuka(terbuka)
@@ -106,7 +105,7 @@ def start_percobaan(
 
 def _create_percobaan(peserta: Peserta, kuis: dict, semua, actor, benih: int | None) -> Percobaan:
     aturan = get_isi(kuis["sidik"])
-    terakhir = semua.aggregate(nomor=Max("nomor"))["nomor"] or 0
+    terakhir = max((satu.nomor for satu in semua), default=0)
     _check_tes(peserta, kuis["kunci"], terakhir)
     if (maks := aturan.get("percobaan_maks", 0)) and terakhir >= maks:
         raise PercobaanHabis(peserta)
@@ -143,18 +142,26 @@ def give_jawaban(*, percobaan: Percobaan, soal_kunci: UUID, isi: dict, kunci: UU
     Answers are their own trail, so no Jejak is written. Locks the attempt.
     Raises SudahDikumpulkan, WaktuHabis, SoalTidakAda, JawabanTidakSah, JawabanTetap.
     """
-    percobaan = lock_percobaan(percobaan)
+    return give_jawaban_terkunci(
+        percobaan=lock_percobaan(percobaan), soal_kunci=soal_kunci, isi=isi, kunci=kunci
+    )
+
+
+def give_jawaban_terkunci(
+    *, percobaan: Percobaan, soal_kunci: UUID, isi: dict, kunci: UUID
+) -> Jawaban:
+    """The same for an attempt that this transaction has locked, with its answers where it read them."""
     if percobaan.selesai_pada:
         raise SudahDikumpulkan(percobaan)
     if percobaan.is_habis(waktu.sekarang()):
         raise WaktuHabis(percobaan)
     soal = _find_soal(percobaan, soal_kunci)
     _check_isi(soal, isi)
-    lama = percobaan.jawaban.filter(soal_kunci=soal_kunci)
-    sama = lama.filter(kunci=kunci).first()
+    lama = [j for j in list_jawaban(percobaan) if j.soal_kunci == soal_kunci]
+    sama = next((j for j in lama if j.kunci == kunci), None)
     if sama and sama.isi == isi:
         return sama
-    terakhir = lama.order_by("-id").first()
+    terakhir = lama[-1] if lama else None
     if terakhir and terakhir.isi == isi:
         return terakhir
     if terakhir and get_isi(percobaan.isi.sidik).get("umpan") == Umpan.LANGSUNG:
@@ -166,12 +173,6 @@ def give_jawaban(*, percobaan: Percobaan, soal_kunci: UUID, isi: dict, kunci: UU
         isi=isi,
         nilai_bp=rules.mark_jawaban(soal["jenis"], soal["isi"], isi),
     )
-
-
-def list_habis() -> list[Percobaan]:
-    """Open attempts whose time and grace are over."""
-    terbuka = Percobaan.objects.filter(selesai_pada__isnull=True)
-    return list(terbuka.filter(tutup_pada__lt=waktu.sekarang()).order_by("tutup_pada")[:500])
 
 
 @transaction.atomic
@@ -225,6 +226,8 @@ def _check_isi(soal: dict, isi: dict) -> None:
 
 def _count_nilai(percobaan: Percobaan) -> list[str]:
     """So that marks given again by a person are told again, and nothing else is."""
+    if not rules.has_uraian(list_soal(percobaan)):
+        return []
     banyak = NilaiUraian.objects.filter(jawaban__percobaan=percobaan).count()
     return [str(banyak)] if banyak else []
 

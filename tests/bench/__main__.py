@@ -6,7 +6,7 @@ import sys
 
 from .rumah import DATA, build, setup_django
 
-BAGIAN = ("halaman", "pesan", "memori")
+BAGIAN = ("halaman", "pesan", "kuis", "memori")
 
 
 def main(pilihan: list[str]) -> int:

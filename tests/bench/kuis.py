@@ -1,0 +1,158 @@
+"""Whole quizzes of ten questions by 200 learners on two web processes, load and house on the same cores."""
+
+import json
+import os
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+from contextlib import ExitStack, contextmanager
+from functools import partial
+from pathlib import Path
+
+import psycopg
+import redis
+
+from .beban import Catatan, run_beban, send_borongan, take_borongan, take_satu_satu
+from .pesan import _borrow_redis, _make_database, _run
+
+PELAJAR, SOAL, PROSES = int(os.environ.get("PELAJAR", "200")), 10, 2
+BERSIH = 24
+DETAK = os.sysconf("SC_CLK_TCK")
+CARA = {
+    "one by one": (take_satu_satu, "aim >= 35/s, <= 12 requests, <= 45 CPU ms"),
+    "one by one, reading every page": (partial(take_satu_satu, baca=True), "no aim"),
+    "batches, with beginning and page": (take_borongan, "aim <= 3 requests"),
+    "batches alone, begun before": (send_borongan, "aim >= 150/s"),
+}
+
+
+def measure() -> list[str]:
+    return [*_measure_grown(), *_measure_embedded()]
+
+
+def main() -> None:
+    """Alone: both measurements; `siap`: fill the database and print the learners."""
+    if sys.argv[1:2] == ["siap"]:
+        from .kuis_siap import build_pelajar
+
+        print(json.dumps(build_pelajar(PELAJAR, SOAL)))
+    else:
+        print(*measure(), sep="\n")
+
+
+def _measure_grown() -> list[str]:
+    nama = "PostgreSQL"
+    try:
+        with ExitStack() as akhir:
+            folder = akhir.enter_context(tempfile.TemporaryDirectory(prefix="guyub-bench-"))
+            antrean = akhir.enter_context(_borrow_redis())
+            url = akhir.enter_context(_make_database(f"guyub_bench_kuis_{os.getpid()}"))
+            return _play(nama, folder, {"DATABASE_URL": url, "REDIS_URL": antrean})
+    except (psycopg.OperationalError, redis.RedisError, LookupError) as galat:
+        return [f"{nama}: not measured, {type(galat).__name__}: {galat}"]
+
+
+def _measure_embedded() -> list[str]:
+    with tempfile.TemporaryDirectory(prefix="guyub-bench-") as folder:
+        return _play("SQLite", folder, {"DATABASE_URL": "", "REDIS_URL": ""})
+
+
+def _play(nama: str, folder: str, tempat: dict[str, str]) -> list[str]:
+    env = {**os.environ, **tempat, "GUYUB_DATA": folder, "PYTHONPATH": os.getcwd()}
+    env |= {"DJANGO_SETTINGS_MODULE": "cms.settings.lokal", "GUYUB_LOG": "0"}
+    Path(folder, "antrean/kendali").mkdir(parents=True)
+    _run(env, "manage.py", "migrate", "-v0")
+    siap = json.loads(_run(env, "-m", "tests.bench.kuis", "siap").splitlines()[-1])
+    baris = [f"{nama}: {cara}" for cara in siap["kueri"]]
+    with _start_web(env) as (proses, port):
+        ukur = Pengukur(port, siap["pelajar"], proses.pid, tempat["DATABASE_URL"])
+        run_beban(port, siap["pelajar"][:BERSIH], take_satu_satu)
+        baris += [f"{nama}: {n}: {ukur.weigh(a)} ({aim})" for n, (a, aim) in CARA.items()]
+    return baris
+
+
+@contextmanager
+def _start_web(env: dict):
+    """The web processes as the house starts them, on a free port of loopback."""
+    with socket.socket() as soket:
+        soket.bind(("127.0.0.1", 0))
+        port = soket.getsockname()[1]
+    env = {**env, "PORT": str(port), "GUYUB_PROSES_WEB": str(PROSES), "MALLOC_ARENA_MAX": "2"}
+    env["ALAMAT_SITUS"] = f"http://127.0.0.1:{port}"
+    proses = subprocess.Popen([sys.executable, "-m", "cms.mesin.proses", "web"], env=env)
+    try:
+        _wait(port)
+        yield proses, port
+    finally:
+        proses.terminate()
+        proses.wait(20)
+
+
+def _wait(port: int) -> None:
+    for _ke in range(200):
+        try:
+            urllib.request.urlopen(f"http://127.0.0.1:{port}/healthz", timeout=5).read()
+            return
+        except OSError:
+            time.sleep(0.2)
+    raise TimeoutError(port)
+
+
+class Pengukur:
+    """Runs a load as fast as it goes and again at half of that, and reads what it cost."""
+
+    def __init__(self, port: int, pelajar: list[dict], pid: int, url: str):
+        self.port, self.pelajar, self.pid, self.url = port, pelajar, pid, url
+
+    def weigh(self, ambil) -> str:
+        awal = self._read_cpu()
+        penuh = run_beban(self.port, self.pelajar, ambil)
+        cpu = self._read_cpu() - awal
+        tengah = run_beban(self.port, self.pelajar, ambil, laju=max(penuh.laju / 2, 2))
+        return _describe(penuh, cpu, tengah)
+
+    def _read_cpu(self) -> float:
+        """CPU seconds so far of the web processes and of the database's processes that serve them."""
+        semua = [self.pid, *_get_children(self.pid), *self._list_pangkalan()]
+        return sum(_read_satu(pid) for pid in semua)
+
+    def _list_pangkalan(self) -> list[int]:
+        if not self.url:
+            return []
+        with psycopg.connect(self.url) as sambungan:
+            perintah = "SELECT pid FROM pg_stat_activity WHERE datname = current_database()"
+            baris = sambungan.execute(perintah + " AND pid <> pg_backend_pid()").fetchall()
+        return [pid for (pid,) in baris]
+
+
+def _describe(penuh: Catatan, cpu: float, tengah: Catatan) -> str:
+    selesai = penuh.selesai or 1
+    salah = [*penuh.salah, *tengah.salah]
+    kata = [
+        f"{penuh.laju:.0f} quizzes/s",
+        f"{len(penuh.permintaan) / selesai:.1f} requests",
+        f"{cpu / selesai * 1000:.0f} CPU ms a quiz",
+        f"at half load p50 {tengah.get_persentil(50):.0f} ms, p99 {tengah.get_persentil(99):.0f} ms",
+        f"{len(salah)} errors {sorted(set(salah))[:3] or ''}".strip(),
+    ]
+    return ", ".join(kata)
+
+
+def _get_children(pid: int) -> list[int]:
+    teks = "".join(p.read_text() for p in Path(f"/proc/{pid}/task").glob("*/children"))
+    return [int(p) for p in teks.split()]
+
+
+def _read_satu(pid: int) -> float:
+    try:
+        bidang = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    except OSError:
+        return 0.0
+    return (int(bidang[11]) + int(bidang[12])) / DETAK
+
+
+if __name__ == "__main__":
+    main()
