@@ -27,6 +27,7 @@ urlpatterns = [
     path("akun/", include("cms.komunitas.urls")),
     path("", include("home.urls")),
     path("lapangan/", include("cms.accounts.urls_lapangan")),
+    path("lapangan/kartu/", include("cms.komunitas.kartu.urls")),
     path("lapangan/", include("aset.urls")),
     path("lapangan/", include("home.redaksi.urls")),
     path("lapangan/kelas/", include((lapangan_kelas, "kelas"))),

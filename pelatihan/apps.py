@@ -90,15 +90,18 @@ def _register_kelas():
     from cms.core.acara import SumberAcara, register_acara
     from cms.core.cek import register_cek
     from cms.core.ketentuan.sebutan import register_sebutan, sebut_bilangan
+    from cms.komunitas.kartu.permissions import register_kelompok
 
     from .kelas import selectors
     from .kelas.models import AWALAN
+    from .kelas.permissions import list_kelompok
     from .kelas.services import promote_tunggu
     from .kelas.views.hadir import open_cetakan
     from .peserta.services import register_sesudah_keluar
 
     register_sesudah_keluar(promote_tunggu)
     register_cek(AWALAN, open_cetakan)
+    register_kelompok(list_kelompok)
     register_acara("kelas", SumberAcara(selectors.list_acara_umum, selectors.list_kalender_umum))
     register_sebutan(
         "pelatihan.terlambat_menit",

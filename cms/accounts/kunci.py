@@ -28,6 +28,9 @@ class Kunci(StrEnum):
     PERAN_DIAKHIRI = "peran_diakhiri"
     AKUN_DITUTUP = "akun_ditutup"
     AKUN_DIBUKA = "akun_dibuka"
+    KARTU_DIBERIKAN = "kartu_diberikan"
+    PIN_DIATUR = "pin_diatur"
+    KARTU_DITARIK = "kartu_ditarik"
     ORANG_DIGABUNG = "orang_digabung"
 
 

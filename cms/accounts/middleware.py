@@ -3,14 +3,18 @@
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 from django.contrib import messages
+from django.contrib.auth import logout
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from cms.core import waktu
 
+from .kartu import refresh_sesi
 from .peran import WAJIB_MFA
 from .selectors import has_peran
 from .services import sync_groups
+
+SESI_KARTU = "kartu"
 
 
 class PeranMiddleware:
@@ -81,3 +85,49 @@ class KantorMiddleware:
         )
         messages.info(request, kata)
         return redirect("akun")
+
+
+class KartuMiddleware:
+    """A session opened by a card is for learning: it ends soon, and the other rooms stay shut.
+
+    `request.kartu` says that it is one.
+    """
+
+    TERBUKA = (
+        "/belajar/",
+        "/akun/kartu/",
+        "/akun/keluar/",
+        "/akun/perangkat/ikat/",
+        "/lapangan/antrean/",
+        "/lapangan/luring/",
+        "/cek/",
+        "/static/",
+    )
+    TERTUTUP = ("/admin/", "/akun/", "/lapangan/", "/api/", "/j/")
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        request.kartu = False
+        if settings.SESSION_COOKIE_NAME in request.COOKIES and SESI_KARTU in request.session:
+            return self._guard(request)
+        return self.get_response(request)
+
+    def _guard(self, request):
+        lama = request.session[SESI_KARTU]
+        baru = refresh_sesi(lama)
+        if baru is None:
+            logout(request)
+            jawaban = redirect("kartu")
+            jawaban.delete_cookie("messages")  # what was meant for the one before
+            return jawaban
+        if baru != lama:
+            request.session[SESI_KARTU] = baru
+        request.kartu = True
+        return self.get_response(request) if self._is_open(request) else redirect("kartu")
+
+    def _is_open(self, request) -> bool:
+        if request.path.startswith(self.TERBUKA):
+            return True
+        return request.method in ("GET", "HEAD") and not request.path.startswith(self.TERTUTUP)

@@ -150,3 +150,35 @@ class Perangkat(models.Model):
 
     def __str__(self) -> str:
         return self.nama
+
+
+class Kartu(models.Model):
+    """A printed card: its code names it, six digits (only their hash is kept) open a learner's session.
+
+    `versi` counts the PINs: a session that began with an older one ends.
+    """
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    user = models.ForeignKey(User, models.PROTECT, related_name="kartu", verbose_name=_("account"))
+    kode = models.CharField(max_length=20, unique=True, editable=False)
+    pin = models.CharField(max_length=128, blank=True, editable=False)
+    versi = models.PositiveIntegerField(default=0, editable=False)
+    dibuat_pada = models.DateTimeField(default=sekarang, editable=False)
+    dibuat_oleh = models.ForeignKey(User, models.PROTECT, related_name="+", editable=False)
+    ditarik_pada = models.DateTimeField(null=True, editable=False)
+    alasan = models.CharField(_("reason"), max_length=200, blank=True, editable=False)
+
+    class Meta:
+        ordering = ["-id"]
+        verbose_name = _("member card")
+        verbose_name_plural = _("member cards")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["user"],
+                condition=models.Q(ditarik_pada__isnull=True),
+                name="kartu_satu_berlaku",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user} {self.dibuat_pada:%Y-%m-%d}"

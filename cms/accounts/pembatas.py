@@ -18,6 +18,8 @@ SANDI_ALAMAT = Aturan("sandi-alamat", jumlah=120, detik=60 * 60)
 DUA_LANGKAH = Aturan("dua-langkah", jumlah=8, detik=15 * 60)
 KODE_ALAMAT = Aturan("kode-alamat", jumlah=4, detik=60 * 60)
 KODE_SATU = Aturan("kode-satu", jumlah=60, detik=60 * 60)
+KARTU_PIN = Aturan("kartu-pin", jumlah=5, detik=15 * 60)
+KARTU_HARI = Aturan("kartu-hari", jumlah=30, detik=24 * 60 * 60)
 KODE_PENOLONG = Aturan("kode-penolong", jumlah=10, detik=60 * 60)
 
 
@@ -67,4 +69,12 @@ def say_tunggu(salah: TerlaluSering) -> str:
     return _(
         "Too many wrong tries for this account. Wait %(menit)s minutes, or choose “Forgot your "
         "password?” below, or ask an officer of the BKM who knows you for a one-time code."
+    ) % {"menit": salah.menit}
+
+
+def say_tunggu_kartu(salah: TerlaluSering) -> str:
+    """A card is locked for a while; a new PIN lifts it at once."""
+    return _(
+        "Too many wrong tries with this card. Wait %(menit)s minutes, or ask your facilitator or the "
+        "secretariat to set a new PIN: it works at once."
     ) % {"menit": salah.menit}

@@ -6,6 +6,10 @@ touches; e-mail and phone of an officer who has a password are changed by an adm
 lead to a new one. A superuser, with whom an installation begins, counts as administrator.
 """
 
+from collections.abc import Callable
+
+from allauth.mfa.utils import is_mfa_enabled
+
 from cms.core import waktu
 
 from . import peran
@@ -119,3 +123,28 @@ def visible_to(user):
 
 def visible_peran_to(user):
     return Peran.objects.all() if can_view_akun(user) else Peran.objects.none()
+
+
+# -- cards -------------------------------------------------------------------------------------
+_pemegang: list[Callable[[User], bool]] = []
+
+
+def register_pemegang(pegang: Callable[[User], bool]) -> None:
+    """A higher room says who holds an office that no role shows; called in `AppConfig.ready`."""
+    _pemegang.append(pegang)
+
+
+def can_have_kartu(obj: User) -> bool:
+    """A card opens an ordinary learner's account only: no role, no office, no second step."""
+    if not obj.is_active or obj.is_superuser or is_mfa_enabled(obj):
+        return False
+    if Peran.objects.belum_berakhir(waktu.hari_ini()).filter(user=obj).exists():
+        return False
+    return not any(pegang(obj) for pegang in _pemegang)
+
+
+def can_issue_kartu(user, obj: User | None = None) -> bool:
+    """Who may give one-time codes; whose cards a facilitator sees is for the room that knows classes."""
+    if not (is_admin(user) or has_peran(user, *PENOLONG)) or has_peran(user, *PEMEGANG_UANG):
+        return False
+    return obj is None or (obj.pk != user.pk and can_have_kartu(obj))

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from datetime import date
+from itertools import pairwise
 
 import phonenumbers
 
@@ -90,3 +91,17 @@ def name_perangkat(peramban: str) -> str:
         for daftar in (_SISTEM, _PERAMBAN)
     ]
     return ", ".join(filter(None, kata)) or "Perangkat"
+
+
+PIN_ANGKA = 6
+
+
+def is_pin(teks: str) -> bool:
+    """Six digits."""
+    return len(teks) == PIN_ANGKA and teks.isascii() and teks.isdigit()
+
+
+def is_pin_lemah(pin: str) -> bool:
+    """What everybody tries first: one or two digits repeated, or a run up or down."""
+    langkah = {(int(b) - int(a)) % 10 for a, b in pairwise(pin)}
+    return pin == pin[:2] * 3 or pin == pin[:3] * 2 or langkah <= {1} or langkah <= {9}

@@ -9,9 +9,11 @@ class KomunitasConfig(AppConfig):
 
     def ready(self):
         from cms.accounts.kunci import register_pengabar
+        from cms.accounts.permissions import register_pemegang
         from cms.accounts.surat import register_surat
         from cms.notifikasi.jenis import register_jenis
 
+        from .kartu.permissions import holds_jabatan_akun
         from .pintu.kabar import tell_pemilik
         from .pintu.services import send_tautan_pengurus
 
@@ -22,6 +24,7 @@ class KomunitasConfig(AppConfig):
             "kunci_akun", _("Changes to how your account is opened"), tombol=_("Look at my account")
         )
         register_pengabar(tell_pemilik)
+        register_pemegang(holds_jabatan_akun)
         _register_gabung()
 
 

@@ -81,6 +81,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "cms.accounts.middleware.KartuMiddleware",
     "cms.accounts.middleware.PeranMiddleware",
     "cms.accounts.middleware.DuaLangkahMiddleware",
     "cms.accounts.middleware.KantorMiddleware",

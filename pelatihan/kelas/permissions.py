@@ -6,8 +6,10 @@ from django.db.models import Q
 
 from cms.accounts import peran
 from cms.accounts.selectors import has_peran
+from cms.komunitas.kartu.permissions import Kelompok
+from cms.komunitas.models import Anggota
 
-from ..peserta.models import Angkatan
+from ..peserta.models import Angkatan, Peserta
 from ..peserta.permissions import KANTOR, get_angkatan_diampu, get_kursus_diampu
 from .models import Pertemuan
 
@@ -58,3 +60,14 @@ def visible_publik(user):
         publik |= Q(permohonan__anggota__akun=user)
         publik |= Q(pk__in=visible_to(user).values("pk"))
     return Angkatan.objects.filter(pk__in=Angkatan.objects.filter(publik).values("pk"))
+
+
+def list_kelompok(user) -> list[Kelompok]:
+    """The open classes whose learners get their cards from this account, the newest first."""
+    terbuka = visible_to(user).berjalan().order_by("-dari", "nama", "pk")
+    return [Kelompok(satu.uuid, satu.nama, _query_orang(satu)) for satu in terbuka]
+
+
+def _query_orang(angkatan: Angkatan):
+    ikut = angkatan.peserta.exclude(status=Peserta.Status.BERHENTI)
+    return Anggota.objects.aktif().filter(pk__in=ikut.values("anggota"))

@@ -2,7 +2,8 @@
 
 import factory
 
-from cms.accounts.models import User
+from cms.accounts import kartu as layanan_kartu
+from cms.accounts.models import Kartu, User
 from cms.accounts.services import give_peran
 
 
@@ -21,3 +22,10 @@ class UserFactory(factory.django.DjangoModelFactory):
         self.save()
         for nama in extracted or ():
             give_peran(user=self, peran=nama, dasar="uji")
+
+
+def make_kartu(user=None, pin: str = "") -> Kartu:
+    """A card as the secretariat makes it, if wanted with its PIN."""
+    user, actor = user or UserFactory(), UserFactory(peran=["sekretaris"])
+    kartu = layanan_kartu.issue_kartu(user=user, actor=actor)
+    return layanan_kartu.set_pin(user=user, pin=pin, actor=actor) if pin else kartu

@@ -5,7 +5,7 @@ from django.contrib.auth.tokens import default_token_generator
 from cms.accounts import peran
 from cms.accounts.perangkat import bind_perangkat
 from cms.accounts.permissions import PENOLONG as NAMA_PENOLONG
-from tests.factories.accounts import UserFactory
+from tests.factories.accounts import UserFactory, make_kartu
 
 from .tabel import MASUK, SEMUA, TAK_SEORANG, Baris, roles
 
@@ -59,6 +59,10 @@ BARIS = [
         "post",
         kata="(orang lain)",
     ),
+    Baris("akun/kartu/", SEMUA),
+    Baris("akun/kartu/ganti/", SEMUA, metode="post", kata="(hanya sesi kartu yang berakhir)"),
+    Baris("akun/kartu/<str:kode>/", SEMUA, lambda d: {"kode": make_kartu().kode}),
+    Baris("akun/kartu/<str:kode>/", TAK_SEORANG, lambda d: {"kode": "k-0"}, kata="(tidak ada)"),
     Baris("akun/masuk/", SEMUA),
     Baris("akun/alamat/", MASUK),
     Baris("akun/keluar/", MASUK),

@@ -14,6 +14,7 @@ from . import (
     hasil,
     home,
     kantor,
+    kartu,
     kelas,
     komunitas,
     lembar,
@@ -30,7 +31,7 @@ from .tabel import ANONIM, SEMUA, Pagar
 
 # Rooms that bring rows of their own; the order of fences is theirs: the first that fits counts.
 RUANG = [akun, komunitas, warga, notifikasi, aset, pelatihan, kelas, lembar, soal_berkas, hasil]
-RUANG += [musyawarah, home, umum, kantor]
+RUANG += [kartu, musyawarah, home, umum, kantor]
 BARIS = [baris for ruang in RUANG for baris in ruang.BARIS]
 PAGAR = [pagar for ruang in RUANG for pagar in getattr(ruang, "PAGAR", [])]
 

@@ -1,6 +1,7 @@
 """The shape of input: at the door (`pintu`), and in the office (`kantor`)."""
 
 from .kantor import AkhiriPeranForm, AkunBaruForm, AkunForm, BeriPeranForm, NonaktifForm
+from .kartu import KodeKartuForm, PinField, PinForm
 from .pintu import (
     DuaLangkahForm,
     GantiSandiForm,
@@ -19,8 +20,11 @@ __all__ = [
     "BeriPeranForm",
     "DuaLangkahForm",
     "GantiSandiForm",
+    "KodeKartuForm",
     "MasukForm",
     "NonaktifForm",
+    "PinField",
+    "PinForm",
     "SandiBaruForm",
     "TeleponField",
     "UbahAlamatForm",

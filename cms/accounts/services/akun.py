@@ -10,7 +10,7 @@ from cms.core.jejak.services import record_jejak
 from .. import peran as nama_peran
 from .. import permissions
 from ..kunci import Kunci, announce_perubahan
-from ..models import KodeMasuk, Peran, User
+from ..models import Kartu, KodeMasuk, Peran, User
 from ..rules import classify_login, is_nama_masuk
 from . import galat
 from .gembok import keep_admin, lock_admin, lock_user
@@ -143,6 +143,7 @@ def _close(user: User, alasan: str) -> None:
     user.set_unusable_password()
     user.save()
     KodeMasuk.objects.filter(user=user, berlaku_sampai__gt=kini).update(berlaku_sampai=kini)
+    Kartu.objects.filter(user=user, ditarik_pada=None).update(ditarik_pada=kini, alasan=alasan)
 
 
 @transaction.atomic

@@ -24,6 +24,9 @@ JUDUL = {
     Kunci.PERAN_DIAKHIRI: _("A role of your account ends: %(peran)s"),
     Kunci.AKUN_DITUTUP: _("Your account and its roles were closed"),
     Kunci.AKUN_DIBUKA: _("Your account was opened again"),
+    Kunci.KARTU_DIBERIKAN: _("A member card was made for your account"),
+    Kunci.PIN_DIATUR: _("The PIN of your member card was set"),
+    Kunci.KARTU_DITARIK: _("Your member card was withdrawn"),
     Kunci.ORANG_DIGABUNG: _("Your account now belongs to another entry in the list of residents"),
 }
 

@@ -5,6 +5,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
+from cms.komunitas.kartu.permissions import can_issue_kartu
 from cms.komunitas.selectors import get_anggota_of
 from cms.notifikasi.tautan import make_absolute
 
@@ -72,6 +73,7 @@ def show_kelas(request, angkatan) -> HttpResponse:
         "alamat": _get_alamat(angkatan),
         "form": AlasanForm(),
         "aktif": angkatan.status == Angkatan.Status.AKTIF,
+        "boleh_kartu": can_issue_kartu(request.user),
     }
     return render(request, TEMPLAT + "lapangan/kelas.html", isi)
 

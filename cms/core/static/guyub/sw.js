@@ -49,13 +49,16 @@ async function cari(url) {
 
 async function buka(minta, acara) {
   const url = new URL(minta.url);
+  // "Ganti peserta": the kept pages go at once, with or without signal.
+  if (url.pathname === "/akun/kartu/ganti/") await lupakan("");
   try {
     const jawab = await fetch(minta);
     if (minta.method === "GET" && LURING_BOLEH.test(url.pathname)) {
       acara.waitUntil(simpan(url.pathname, jawab.clone()));
     }
     const akhir = new URL(jawab.url || minta.url);
-    if (akhir.pathname === "/akun/masuk/" || url.pathname === "/akun/keluar/") await lupakan("");
+    if (akhir.pathname === "/akun/masuk/" || url.pathname === "/akun/keluar/"
+      || jawab.headers.has("Guyub-Lupakan")) await lupakan("");
     return jawab;
   } catch (salah) {
     if (minta.method !== "GET" || !LURING_BOLEH.test(url.pathname)) throw salah;
