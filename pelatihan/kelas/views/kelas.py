@@ -10,6 +10,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from cms.core import waktu
+from cms.core.asal import get_asal
 from cms.core.batas.services import Aturan, hit_batas
 from cms.core.ics import build_ics
 from cms.komunitas.selectors import get_anggota_of
@@ -68,7 +69,7 @@ def _find_kelas(request, uuid) -> Angkatan:
 
 
 def _who(request) -> str:
-    return str(request.user.pk or request.META.get("REMOTE_ADDR", ""))
+    return str(request.user.pk or get_asal(request))
 
 
 @halaman("GET", "POST")
