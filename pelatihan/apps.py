@@ -135,12 +135,14 @@ def _register_antrean():
 
 def _register_langkah():
     """What completes a step, and what follows when one is done."""
-    from .kursus.alur import KUIS
+    from .kelas.langkah import list_langkah_hadir
+    from .kursus.alur import HADIR, KUIS
     from .penilaian.capaian import list_langkah_lulus
     from .peserta.services import register_sesudah, register_sumber
     from .sertifikat.services import issue_if_complete
 
     register_sumber(KUIS, list_langkah_lulus)
+    register_sumber(HADIR, list_langkah_hadir)
     register_sesudah(issue_if_complete)
 
 

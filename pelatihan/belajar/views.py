@@ -12,6 +12,7 @@ from cms.accounts import peran
 from cms.accounts.selectors import has_peran
 from cms.komunitas.selectors import get_anggota_of
 
+from ..kelas.permissions import can_view_angkatan
 from ..kursus.alur import BACA
 from ..kursus.pages import KursusPage, PelajaranPage
 from ..kursus.selectors import get_isi
@@ -52,7 +53,11 @@ def list_kursus(request) -> HttpResponse:
     if get_anggota_of(request.user) is None:
         return render(request, TEMPLAT + "tanpa_warga.html", status=403)
     peta = selectors.list_peta(request.user)
-    isi = {"daftar_peta": peta, "kursus_lain": selectors.list_kursus_lain(request, peta)}
+    isi = {
+        "daftar_peta": peta,
+        "kursus_lain": selectors.list_kursus_lain(request, peta),
+        "mengampu": can_view_angkatan(request.user),
+    }
     return render(request, TEMPLAT + "beranda.html", isi)
 
 

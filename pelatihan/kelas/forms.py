@@ -1,6 +1,7 @@
 """The shape of input about classes."""
 
 from datetime import datetime
+from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -15,6 +16,7 @@ from cms.komunitas.models import Anggota
 from ..kursus.models import Rilis
 from ..peserta.models import Angkatan
 from . import permissions
+from .langkah import list_pelajaran_hadir
 from .models import Kehadiran, Pertemuan
 
 TANGGAL = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
@@ -78,19 +80,29 @@ class PertemuanForm(forms.ModelForm):
     )
     jam = forms.TimeField(label=_("From, hour"), widget=JAM)
     sampai_jam = forms.TimeField(label=_("Until, hour"), widget=JAM)
-    field_order = ["judul", "hari", "jam", "sampai_jam", "tempat", "bahan"]
+    pelajaran = forms.ChoiceField(
+        label=_("Lesson that is done by being there"),
+        required=False,
+        help_text=_("Only lessons of the course that are completed in class."),
+    )
+    field_order = ["judul", "hari", "jam", "sampai_jam", "tempat", "bahan", "pelajaran"]
 
     class Meta:
         model = Pertemuan
         fields = ["judul", "tempat", "bahan"]
         widgets = {"bahan": forms.Textarea(attrs={"rows": 4})}
 
-    def __init__(self, data=None, *, instance=None):
+    def __init__(self, data=None, *, angkatan: Angkatan, instance=None):
         awal = {}
         if instance is not None:
             mulai, selesai = waktu.ke_wib(instance.mulai), waktu.ke_wib(instance.selesai)
             awal = {"hari": mulai.date(), "jam": mulai.time(), "sampai_jam": selesai.time()}
+            awal["pelajaran"] = str(instance.pelajaran_kunci or "")
         super().__init__(data, instance=instance, initial=awal)
+        pelajaran = list_pelajaran_hadir(angkatan)
+        self.fields["pelajaran"].choices = [("", _("None")), *pelajaran]
+        if not pelajaran:
+            del self.fields["pelajaran"]
 
     def clean_hari(self):
         hari = self.cleaned_data["hari"]
@@ -110,6 +122,7 @@ class PertemuanForm(forms.ModelForm):
         data = self.cleaned_data
         return {
             "judul": data["judul"],
+            "pelajaran_kunci": UUID(kunci) if (kunci := data.get("pelajaran")) else None,
             "tempat": data["tempat"],
             "bahan": data["bahan"],
             "mulai": self._gabung(data["jam"]),

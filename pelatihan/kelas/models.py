@@ -43,6 +43,7 @@ class Pertemuan(models.Model):
         blank=True,
         help_text=_("What to read or bring. Addresses of lessons become links."),
     )
+    pelajaran_kunci = models.UUIDField(_("lesson"), null=True, blank=True)
     batal_pada = models.DateTimeField(_("called off"), null=True, editable=False)
     alasan_batal = models.CharField(_("reason"), max_length=200, blank=True, editable=False)
     urutan_ubah = models.PositiveIntegerField(default=0, editable=False)

@@ -55,7 +55,7 @@ def list_status_semua(peserta: Iterable[Peserta]) -> dict[int, list[str]]:
     semua = Pertemuan.objects.filter(angkatan__in=kelas, batal_pada__isnull=True)
     for satu in semua.filter(kehadiran__isnull=False).distinct().order_by("mulai", "pk"):
         diadakan[satu.angkatan_id].append(satu)
-    status = _settle(Kehadiran.objects.filter(pertemuan__angkatan__in=kelas))
+    status = settle_hadir(Kehadiran.objects.filter(pertemuan__angkatan__in=kelas))
     return {
         p.pk: [
             status.get((satu.pk, p.pk), "alpa")
@@ -66,7 +66,7 @@ def list_status_semua(peserta: Iterable[Peserta]) -> dict[int, list[str]]:
     }
 
 
-def _settle(baris) -> dict[tuple[int, int], str]:
+def settle_hadir(baris) -> dict[tuple[int, int], str]:
     """What counts, by session and learner."""
     per = defaultdict(list)
     for satu in baris.order_by("dicatat_pada", "id"):

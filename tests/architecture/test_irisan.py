@@ -27,6 +27,7 @@ PERINGKAT = {
     "pelatihan/belajar/kerjakan": "views",
     "pelatihan/hasil/perolehan": "selectors",
     "pelatihan/hasil/risiko": "selectors",
+    "pelatihan/kelas/langkah": "selectors",
     "pelatihan/kursus/alur": "rules",
     "pelatihan/kursus/bidang": "forms",
     "pelatihan/kursus/isian": "forms",

@@ -1,6 +1,7 @@
 """Rules of a course: what comes first, how lessons are completed, tests around it, progress rebuilt."""
 
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from django.urls import reverse
@@ -8,6 +9,7 @@ from django.urls import reverse
 from cms.core import waktu
 from pelatihan.belajar.selectors import get_peta
 from pelatihan.belajar.services import finish_pelajaran
+from pelatihan.kelas.langkah import list_pelajaran_hadir
 from pelatihan.models import Kemajuan, PelajaranPage, Peserta, Sertifikat
 from pelatihan.penilaian.services import TesTertutup, finish_percobaan, start_percobaan
 from pelatihan.peserta.services import (
@@ -17,6 +19,8 @@ from pelatihan.peserta.services import (
     enroll_peserta,
     rebuild_kemajuan,
 )
+from tests.factories.accounts import UserFactory
+from tests.factories.kelas import join, make_angkatan, make_pertemuan, mark
 from tests.factories.pelatihan import jawab, make_anggota, make_kuis, make_kursus, make_tunggal
 
 pytestmark = pytest.mark.django_db
@@ -164,3 +168,47 @@ def test_progress_is_rebuilt_from_events():
     assert rebuild_kemajuan(peserta=segar(peserta), ubah=False) == (1, 1)
     assert rebuild_kemajuan(peserta=segar(peserta)) == (1, 1)
     assert set(peserta.kemajuan.values_list("langkah_kunci", "asal")) == seharusnya
+
+
+def hadir(angkatan, peserta, status="hadir", **isi):
+    mark(make_pertemuan(angkatan, **isi), peserta, status, UserFactory())
+
+
+def test_a_lesson_done_by_being_there():
+    kursus = make_kursus(banyak_pelajaran=1)
+    publish(PelajaranPage.objects.get(), cara="hadir")
+    angkatan = make_angkatan(kursus)
+    peserta = segar(join(angkatan))
+    pelajaran = get_peta(peserta).langkah[0]
+    assert list_pelajaran_hadir(angkatan) == [(pelajaran.kunci, pelajaran.judul)]
+    hadir(angkatan, peserta)
+    hadir(angkatan, peserta, "alpa", pelajaran_kunci=pelajaran.kunci)
+    assert not segar(peserta).kemajuan.exists()
+    hadir(angkatan, peserta, "terlambat", pelajaran_kunci=pelajaran.kunci)
+    assert {k.asal for k in segar(peserta).kemajuan.all()} == {"hadir"}
+    assert Sertifikat.objects.get().peserta == peserta
+
+
+def test_attendance_completes_a_course_that_asks_for_it():
+    kursus = make_kursus(banyak_pelajaran=1)
+    publish(kursus, hadir_persen=60)
+    angkatan = make_angkatan(kursus)
+    peserta = segar(join(angkatan))
+    hadir(angkatan, peserta, "alpa")
+    baca_semua(segar(peserta))
+    hadir(angkatan, peserta)
+    assert not Sertifikat.objects.exists()
+    hadir(angkatan, peserta)
+    assert Sertifikat.objects.exists()
+
+
+def test_a_class_of_a_course_that_asks_for_another_says_so(client):
+    dasar, lanjut = make_kursus(judul="Dasar"), make_kursus(judul="Lanjut")
+    publish(lanjut, syarat=[dasar])
+    angkatan, orang = make_angkatan(lanjut), make_anggota()
+    client.force_login(orang.akun)
+    halaman = client.post(
+        reverse("pelatihan:join_kelas", args=[angkatan.uuid]), {"kunci": str(uuid4())}
+    )
+    assert "Ada kursus lain yang didahulukan" in halaman.content.decode()
+    assert not Peserta.objects.exists()

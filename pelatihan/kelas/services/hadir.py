@@ -12,7 +12,9 @@ from cms.core.jejak.services import record_jejak
 from cms.core.ketentuan.services import get_ketentuan
 from cms.core.kiriman.services import run_once
 
+from ...kursus.alur import HADIR
 from ...peserta.models import Angkatan, Peserta
+from ...peserta.services import sync_langkah
 from .. import rules
 from ..models import Kehadiran, Pertemuan
 from ..selectors import read_catatan
@@ -82,6 +84,7 @@ def _mark(pertemuan, peserta, status, cara, dicatat_pada, alasan, actor) -> dict
     )
     tindakan = "correct_hadir" if lama else "mark_hadir"
     record_jejak(actor, tindakan, baris, sesudah={"status": status, "cara": cara})
+    sync_langkah(peserta=peserta, asal=HADIR, actor=actor)
     return {"uuid": str(baris.uuid)}
 
 

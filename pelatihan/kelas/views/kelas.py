@@ -16,6 +16,7 @@ from cms.core.ics import build_ics
 from cms.komunitas.selectors import get_anggota_of
 
 from ...peserta.models import Angkatan
+from ...peserta.services import KursusPrasyarat
 from .. import permissions, rules, selectors, services
 from .dasar import TEMPLAT, halaman
 
@@ -103,6 +104,8 @@ def _try_join(request, angkatan, anggota, kode) -> str:
         return _("This class has ended or was cancelled.")
     except services.KelasLain:
         return _("You take this course in another class already. Leave it first.")
+    except KursusPrasyarat:
+        return _("Another course comes first. The page of the course says which.")
     except services.PerluDiundang:
         return _("This class is by invitation. Please write the code you were given.")
     kata = {

@@ -157,7 +157,7 @@ def answer_permohonan(request, permohonan) -> HttpResponse:
 @halaman("GET", "POST")
 @needs_kelas
 def create_pertemuan(request, angkatan) -> HttpResponse:
-    form = PertemuanForm(request.POST or None)
+    form = PertemuanForm(request.POST or None, angkatan=angkatan)
     if form.is_valid():
         try:
             services.create_pertemuan(angkatan=angkatan, actor=request.user, **form.isi)
@@ -172,7 +172,7 @@ def create_pertemuan(request, angkatan) -> HttpResponse:
 @halaman("GET", "POST")
 @needs_pertemuan
 def edit_pertemuan(request, pertemuan) -> HttpResponse:
-    form = PertemuanForm(request.POST or None, instance=pertemuan)
+    form = PertemuanForm(request.POST or None, angkatan=pertemuan.angkatan, instance=pertemuan)
     if request.method == "POST" and form.is_valid():
         pertemuan.refresh_from_db()
         try:
