@@ -61,12 +61,12 @@ def list_langkah_lulus(peserta: Peserta) -> list[str]:
     lulus = {
         kuis["kunci"]
         for kuis in list_kuis(peserta.rilis)
-        if _has_lulus(kuis, menurut.get(kuis["kunci"], []))
+        if has_lulus(kuis, menurut.get(kuis["kunci"], []))
     }
     return list_kuis_dari(list_langkah(peserta.rilis), lulus)
 
 
-def _has_lulus(kuis: dict, percobaan: list[Percobaan]) -> bool:
+def has_lulus(kuis: dict, percobaan: list[Percobaan]) -> bool:
     """Whether the counted mark passed after any of the attempts."""
     return any(count_nilai_kuis(kuis, percobaan[:n]).lulus for n in range(1, len(percobaan) + 1))
 

@@ -16,12 +16,16 @@ from cms.core.tulisan import format_persen
 from cms.komunitas.selectors import get_penerima
 from cms.notifikasi.services import queue_pesan
 
-from ..kursus.models import Rilis
-from ..kursus.selectors import get_isi, list_kuis
+from ..kursus.alur import KUIS
+from ..kursus.selectors import find_kuis, get_isi
+from ..peserta.services import sync_langkah
 from . import rules
-from .capaian import count_nilai_kuis, list_soal
+from .capaian import has_lulus, list_soal
 from .models import Koreksi, Percobaan
 from .selectors import get_nilai
+from .versi import list_koreksi, list_versi
+
+__all__ = ["Dampak", "apply_koreksi", "list_koreksi", "mark_kini", "preview_koreksi"]
 
 
 class SoalTidakDirilis(Exception):
@@ -37,7 +41,7 @@ class Dampak:
     """What a correction does to one attempt."""
 
     percobaan: Percobaan
-    dari: int
+    dari: int | None
     ke: int
     lulus_dari: bool
     lulus_ke: bool
@@ -47,26 +51,12 @@ class Dampak:
     def lulus_baru(self) -> bool:
         return self.lulus_ke and not self.lulus_dari
 
-
-def list_versi(kursus_kunci: UUID, soal_kunci: UUID) -> dict[str, dict]:
-    """Every released version of a question of a course, by the digest of its content, newest first."""
-    hasil: dict[str, dict] = {}
-    for rilis in Rilis.objects.filter(kursus_kunci=kursus_kunci):
-        for kuis in list_kuis(rilis):
-            isi = get_isi(kuis["sidik"])
-            for soal in [*isi["soal"], *(isi.get("bank") or [])]:
-                if soal["kunci"] == str(soal_kunci):
-                    hasil.setdefault(rules.hash_soal(soal), soal)
-    return hasil
-
-
-def list_koreksi(kursus_kunci: UUID) -> dict[tuple[str, str], dict]:
-    """The correction that holds for each (question, version) of a course: the last one."""
-    hasil = {}
-    for satu in Koreksi.objects.filter(kursus_kunci=kursus_kunci).order_by("id"):
-        for versi in satu.versi:
-            hasil[str(satu.soal_kunci), versi] = {"cara": satu.cara, "isi": satu.isi}
-    return hasil
+    @property
+    def rincian(self) -> dict:
+        """As the log keeps it: attempts by their uuid, no names."""
+        isi = {"dari": self.dari, "ke": self.ke}
+        tanda = {"lulus_baru": self.lulus_baru, "dijaga": self.dijaga}
+        return {"percobaan": str(self.percobaan.uuid), **isi, **tanda}
 
 
 def mark_kini(percobaan: Percobaan, koreksi: dict[tuple[str, str], dict]) -> int | None:
@@ -90,16 +80,36 @@ def mark_kini(percobaan: Percobaan, koreksi: dict[tuple[str, str], dict]) -> int
     return rules.mark_percobaan(butir)
 
 
-def preview_koreksi(*, kursus_kunci: UUID, soal_kunci: UUID, cara: str, isi: dict) -> list[Dampak]:
-    """Every attempt whose mark would change. Raises SoalTidakDirilis, TanpaNilai."""
-    versi = list_versi(kursus_kunci, soal_kunci)
-    if not versi:
-        raise SoalTidakDirilis(soal_kunci)
+def preview_koreksi(
+    *,
+    kursus_kunci: UUID,
+    soal_kunci: UUID,
+    cara: str,
+    isi: dict,
+    versi: Sequence[str] | None = None,
+) -> list[Dampak]:
+    """Every attempt whose mark would change; `versi` None means all. Raises SoalTidakDirilis, TanpaNilai."""
+    versi = check_versi(kursus_kunci, soal_kunci, versi)
     koreksi = list_koreksi(kursus_kunci)
     koreksi |= {(str(soal_kunci), satu): {"cara": cara, "isi": isi} for satu in versi}
-    semua = Percobaan.objects.filter(rilis__kursus_kunci=kursus_kunci, nilai_bp__isnull=False)
-    terkait = semua.select_related("isi", "rilis", "peserta__rilis", "peserta__anggota__akun")
-    return [d for p in terkait if (d := _judge(p, str(soal_kunci), koreksi))]
+    semua = Percobaan.objects.filter(
+        rilis__kursus_kunci=kursus_kunci, selesai_pada__isnull=False
+    ).select_related("isi", "rilis", "peserta__rilis", "peserta__anggota__akun")
+    ringan = semua.defer("isi__isi", "rilis__susunan", "peserta__rilis__susunan").order_by(
+        "peserta__anggota__nama", "pk"
+    )
+    return [d for p in ringan if (d := _judge(p, str(soal_kunci), koreksi))]
+
+
+def check_versi(
+    kursus_kunci: UUID, soal_kunci: UUID, versi: Sequence[str] | None = None
+) -> list[str]:
+    """The versions meant, in order. Raises SoalTidakDirilis."""
+    ada = list_versi(kursus_kunci, soal_kunci)
+    pilih = sorted(ada if versi is None else set(versi))
+    if not pilih or set(pilih) - set(ada):
+        raise SoalTidakDirilis(soal_kunci)
+    return pilih
 
 
 def _judge(percobaan: Percobaan, soal_kunci: str, koreksi: dict) -> Dampak | None:
@@ -111,7 +121,7 @@ def _judge(percobaan: Percobaan, soal_kunci: str, koreksi: dict) -> Dampak | Non
     cukup = ke >= get_isi(percobaan.isi.sidik)["lulus_bp"]
     return Dampak(
         percobaan=percobaan,
-        dari=percobaan.nilai_bp or 0,
+        dari=percobaan.nilai_bp,
         ke=ke,
         lulus_dari=bool(percobaan.lulus),
         lulus_ke=cukup or bool(percobaan.lulus),
@@ -121,61 +131,76 @@ def _judge(percobaan: Percobaan, soal_kunci: str, koreksi: dict) -> Dampak | Non
 
 @transaction.atomic
 def apply_koreksi(
-    *, kursus_kunci: UUID, soal_kunci: UUID, cara: str, isi: dict, alasan: str, actor
+    *,
+    kursus_kunci: UUID,
+    soal_kunci: UUID,
+    cara: str,
+    isi: dict,
+    alasan: str,
+    actor,
+    versi: Sequence[str] | None = None,
 ) -> Koreksi:
     """Correct a question for all attempts of the course, once; the same again changes nothing.
 
-    A pass is never taken away: it is kept and counted in the log. Locks the course's newest release.
+    A pass is never taken away: it is kept and counted in the log. Who newly passes gets the step, and the
+    certificate if that was the last. Locks the course's attempts, so that one handed in at this moment
+    either is seen here or sees the correction; then, one by one, their learners.
     Raises SoalTidakDirilis, TanpaNilai.
     """
-    Rilis.objects.select_for_update().filter(kursus_kunci=kursus_kunci).first()
-    versi = sorted(list_versi(kursus_kunci, soal_kunci))
+    kunci = Percobaan.objects.select_for_update(of=("self",)).order_by("pk")
+    list(kunci.filter(rilis__kursus_kunci=kursus_kunci).values_list("pk"))
+    pilih = check_versi(kursus_kunci, soal_kunci, versi)
     lama = Koreksi.objects.filter(kursus_kunci=kursus_kunci, soal_kunci=soal_kunci)
-    terakhir = lama.order_by("-id").first()
-    if terakhir and (terakhir.cara, terakhir.isi, terakhir.versi) == (cara, isi, versi):
+    terakhir = next((k for k in lama.order_by("-id") if set(k.versi) & set(pilih)), None)
+    if terakhir and (terakhir.cara, terakhir.isi, terakhir.versi) == (cara, isi, pilih):
         return terakhir
-    dampak = preview_koreksi(kursus_kunci=kursus_kunci, soal_kunci=soal_kunci, cara=cara, isi=isi)
+    dampak = preview_koreksi(
+        kursus_kunci=kursus_kunci, soal_kunci=soal_kunci, cara=cara, isi=isi, versi=pilih
+    )
     koreksi = Koreksi.objects.create(
         kursus_kunci=kursus_kunci,
         soal_kunci=soal_kunci,
         cara=cara,
         isi=isi,
-        versi=versi,
+        versi=pilih,
         alasan=alasan,
         oleh=actor,
         berubah=len(dampak),
         lulus_baru=sum(d.lulus_baru for d in dampak),
         lulus_dijaga=sum(d.dijaga for d in dampak),
-        rincian=[
-            {"percobaan": str(d.percobaan.uuid), "dari": d.dari, "ke": d.ke, "dijaga": d.dijaga}
-            for d in dampak
-        ],
+        rincian=[d.rincian for d in dampak],
     )
     _write(koreksi, dampak)
     hitung = {"berubah": koreksi.berubah, "lulus_baru": koreksi.lulus_baru}
     record_jejak(actor, "apply_koreksi", koreksi, sesudah={"cara": cara, **hitung})
+    for peserta in {d.percobaan.peserta_id: d.percobaan.peserta for d in dampak}.values():
+        sync_langkah(peserta=peserta, asal=KUIS, actor=actor)
     return koreksi
 
 
 def _write(koreksi: Koreksi, dampak: Sequence[Dampak]) -> None:
+    """New marks; a quiz once passed, at whichever attempt, stays passed."""
     for satu in dampak:
         percobaan = satu.percobaan
-        kuis = {"kunci": str(percobaan.kuis_kunci), "lulus_bp": 0}
-        kuis = next((k for k in list_kuis(percobaan.rilis) if k["kunci"] == kuis["kunci"]), kuis)
+        kuis = find_kuis(percobaan.rilis, percobaan.kuis_kunci)
+        kuis = kuis or {"kunci": str(percobaan.kuis_kunci), "lulus_bp": 0}
         saudara = percobaan.peserta.percobaan.filter(kuis_kunci=percobaan.kuis_kunci)
-        sebelum = count_nilai_kuis(kuis, saudara).lulus
+        sebelum = has_lulus(kuis, list(saudara.order_by("nomor")))
         percobaan.nilai_bp, percobaan.lulus = satu.ke, satu.lulus_ke
         percobaan.lulus_dijaga = percobaan.lulus_dijaga or satu.dijaga
         percobaan.save(update_fields=["nilai_bp", "lulus", "lulus_dijaga"])
-        if sebelum and not count_nilai_kuis(kuis, saudara.all()).lulus:
+        if sebelum and not has_lulus(kuis, list(saudara.order_by("nomor"))):
             percobaan.lulus_dijaga = True
             percobaan.save(update_fields=["lulus_dijaga"])
         _queue_koreksi(koreksi, satu)
 
 
 def _queue_koreksi(koreksi: Koreksi, satu: Dampak) -> None:
-    isi = _("A question was corrected. Your mark was %(dari)s and is now %(ke)s.")
-    kalimat = [isi % {"dari": format_persen(satu.dari), "ke": format_persen(satu.ke)}]
+    if satu.dari is None:
+        kalimat = [_("A question was corrected. Your mark is %(ke)s.")]
+    else:
+        kalimat = [_("A question was corrected. Your mark was %(dari)s and is now %(ke)s.")]
+    kalimat[0] %= {"dari": format_persen(satu.dari or 0), "ke": format_persen(satu.ke)}
     if satu.dijaga:
         kalimat.append(_("You keep your pass."))
     elif satu.lulus_baru:

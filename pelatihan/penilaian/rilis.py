@@ -17,7 +17,7 @@ from ..kursus.models import Rilis
 from ..kursus.pages import KursusPage
 from ..kursus.selectors import get_isi
 from ..peserta.models import Peserta
-from . import permissions
+from . import koreksi_kantor, permissions
 from .models import Percobaan
 
 JENIS = {
@@ -146,4 +146,5 @@ class RilisViewSet(ViewSet):
         return [
             path("", DaftarRilis.as_view(), name="index"),
             path("<int:pk>/", TerbitkanRilis.as_view(), name="terbitkan"),
+            *koreksi_kantor.URLPATTERNS,
         ]

@@ -12,12 +12,13 @@ from typing import Any
 
 from ..kursus.bentuk import PENUH, make_id
 from .cocok import match_angka, match_isian, parse_angka
-from .undian import count_nilai, draw_soal, hash_soal, may_show_umpan
+from .undian import count_nilai, draw_soal, hash_bentuk, hash_soal, may_show_umpan
 
 __all__ = [
     "PENUH",
     "count_nilai",
     "draw_soal",
+    "hash_bentuk",
     "hash_soal",
     "match_angka",
     "match_isian",

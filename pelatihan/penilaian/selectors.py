@@ -17,27 +17,21 @@ from ..kursus.selectors import get_isi
 from . import permissions, rules
 from .capaian import get_buka, list_jawaban, list_soal
 from .models import Jawaban, NilaiUraian, Percobaan
-from .tampak import Buka, IsianTampak, get_sisa, list_isian, show_kunci
+from .tampak import (
+    Buka,
+    IsianTampak,
+    KoreksiTampak,
+    KriteriaTampak,
+    PilihanTampak,
+    correct_hasil,
+    correct_soal,
+    get_sisa,
+    list_isian,
+    show_kunci,
+)
+from .versi import list_koreksi
 
 BANYAK_TUGAS = 5
-
-
-@dataclass(frozen=True)
-class PilihanTampak:
-    id: str
-    teks: str
-    dipilih: bool
-    tanggapan: str = ""
-
-
-@dataclass(frozen=True)
-class KriteriaTampak:
-    """One line of a rubric; `diberi` is None while nobody has marked it."""
-
-    id: str
-    kriteria: str
-    poin: int
-    diberi: int | None = None
 
 
 @dataclass(frozen=True)
@@ -65,6 +59,7 @@ class SoalTampak:
     catatan: str = ""
     dinilai: bool = False
     dasar: str = ""
+    koreksi: KoreksiTampak | None = None
 
 
 @dataclass(frozen=True)
@@ -100,6 +95,8 @@ def get_kuis_tampak(percobaan: Percobaan, *, penuh: bool = False) -> KuisTampak:
     jawaban = _list_terakhir(percobaan)
     beruraian = percobaan.selesai_pada and rules.has_uraian(list_soal(percobaan))
     nilai = get_nilai_uraian(jawaban.values()) if beruraian else {}
+    terbuka = percobaan.selesai_pada or kuis.get("umpan") == Umpan.LANGSUNG
+    koreksi = list_koreksi(percobaan.peserta.kursus_kunci) if terbuka else {}
     hasil: list[SoalTampak] = []
     urut = 0
     for nomor, satu in enumerate(list_soal(percobaan), start=1):
@@ -109,7 +106,8 @@ def get_kuis_tampak(percobaan: Percobaan, *, penuh: bool = False) -> KuisTampak:
             percobaan, terjawab=diberi is not None and rules.is_terjawab(diberi.isi), penuh=penuh
         )
         dinilai = nilai.get(diberi.pk if diberi else 0)
-        tampak = _show_soal(percobaan, kuis, satu, diberi, dinilai, buka)
+        ubah = koreksi.get((satu["kunci"], rules.hash_soal(satu))) if koreksi else None
+        tampak = _show_soal(percobaan, kuis, satu, diberi, dinilai, buka, ubah)
         letak: dict[str, Any] = {
             "nomor": nomor,
             "urut": urut if satu["jenis"] != rules.TANPA_NILAI else 0,
@@ -153,8 +151,13 @@ def _show_soal(
     jawaban: Jawaban | None,
     dinilai: NilaiUraian | None,
     buka: Buka,
+    koreksi: dict | None = None,
 ) -> dict:
-    isi, diberi = satu["isi"], jawaban.isi if jawaban else {}
+    lama, diberi = satu, jawaban.isi if jawaban else {}
+    satu = correct_soal(satu, koreksi if buka.umpan else None)
+    isi, hasil = satu["isi"], _show_hasil(buka, satu, jawaban, dinilai)
+    if koreksi and koreksi["cara"] != "kunci":
+        buka = Buka(umpan=False, kunci=False)
     acak = partial(rules.shuffle_pilihan, benih=percobaan.benih, soal_kunci=satu["kunci"])
     return {
         "kunci": UUID(satu["kunci"]),
@@ -170,7 +173,7 @@ def _show_soal(
         "terjawab": rules.is_terjawab(diberi),
         "disimpan_pada": jawaban.diterima_pada if jawaban else None,
         "dasar": str(jawaban.kunci) if jawaban else "",
-        **_show_hasil(buka, satu, jawaban, dinilai),
+        **correct_hasil(lama, koreksi, hasil, diberi, hasil.get("nilai_bp")),
     }
 
 

@@ -196,7 +196,7 @@ def _settle(percobaan: Percobaan, actor) -> None:
     kuis = get_isi(percobaan.isi.sidik)
     percobaan.nilai_bp = mark_kini(percobaan, list_koreksi(percobaan.rilis.kursus_kunci))
     if percobaan.nilai_bp is not None:
-        percobaan.lulus = percobaan.nilai_bp >= kuis["lulus_bp"]
+        percobaan.lulus = percobaan.nilai_bp >= kuis["lulus_bp"] or percobaan.lulus_dijaga
         _queue_hasil(percobaan, kuis["judul"])
     percobaan.save(update_fields=["nilai_bp", "lulus", "selesai_pada"])
     if percobaan.nilai_bp is not None:

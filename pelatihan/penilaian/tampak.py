@@ -18,6 +18,36 @@ class Buka:
 
 
 @dataclass(frozen=True)
+class PilihanTampak:
+    id: str
+    teks: str
+    dipilih: bool
+    tanggapan: str = ""
+
+
+@dataclass(frozen=True)
+class KriteriaTampak:
+    """One line of a rubric; `diberi` is None while nobody has marked it."""
+
+    id: str
+    kriteria: str
+    poin: int
+    diberi: int | None = None
+
+
+@dataclass(frozen=True)
+class KoreksiTampak:
+    """What a learner reads of a correction; `kunci`: other answers are right, and those are shown."""
+
+    cara: str
+    alasan: str
+
+    @property
+    def berkunci(self) -> bool:
+        return self.cara == "kunci"
+
+
+@dataclass(frozen=True)
 class IsianTampak:
     """One field of a question: a text to write, or one of `opsi` (value, words) to choose."""
 
@@ -128,3 +158,21 @@ def show_kunci(jenis: str, isi: dict) -> str:
             next(a["nilai"] for a in isi["angka"] if a["bobot"] == rules.PENUH)
         )
     return ""
+
+
+def correct_soal(soal: dict, koreksi: dict | None) -> dict:
+    """A released question with what its correction replaced, for showing."""
+    return {**soal, "isi": {**soal["isi"], **koreksi["isi"]}} if koreksi else soal
+
+
+def correct_hasil(
+    soal: dict, koreksi: dict | None, hasil: dict, jawaban: dict | None, diberi_bp: int | None
+) -> dict:
+    """What came of an answer, under a correction: its new mark and why. What was said about the answer
+    before may no longer be true, so it is left out. `soal` as released."""
+    if not (koreksi and hasil):
+        return hasil
+    tampak = KoreksiTampak(koreksi["cara"], koreksi["alasan"])
+    nilai = rules.apply_koreksi(soal, koreksi, diberi_bp, jawaban)[1]
+    tutup = {} if tampak.berkunci else {"jawaban_benar": ""}
+    return {**hasil, **tutup, "nilai_bp": nilai, "umpan_balik": (), "koreksi": tampak}

@@ -73,3 +73,23 @@ def may_show_umpan(kuis: dict, *, selesai: bool, terjawab: bool, lulus: bool, ha
 def hash_soal(soal: dict) -> str:
     """The version of a released question: its kind and content, wherever it stands."""
     return hash_isi({"jenis": soal["jenis"], "isi": soal["isi"]})
+
+
+def hash_bentuk(soal: dict) -> str:
+    """What a question asks and offers, whatever counts as right: versions alike here share a correction."""
+    isi = soal["isi"]
+    celah = [
+        (c["id"], c["jenis"], [(p["id"], p["teks"]) for p in c.get("pilihan", ())])
+        for c in isi.get("rumpang", {}).get("celah", ())
+    ]
+    bentuk = {
+        "jenis": soal["jenis"],
+        "soal": [isi["soal"], isi.get("bacaan", ""), isi.get("rumpang", {}).get("teks", "")],
+        "pilihan": sorted((p["id"], p["teks"]) for p in isi.get("pilihan", ())),
+        "pasangan": sorted((p["id"], p["kiri"]) for p in isi.get("pasangan", ())),
+        "kanan": sorted({*(p["kanan"] for p in isi.get("pasangan", ())), *isi.get("pengecoh", ())}),
+        "urutan": sorted((u["id"], u["teks"]) for u in isi.get("urutan", ())),
+        "celah": celah,
+        "rubrik": isi.get("rubrik", []),
+    }
+    return hash_isi(bentuk)

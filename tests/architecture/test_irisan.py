@@ -44,9 +44,11 @@ PERINGKAT = {
     "pelatihan/penilaian/beruntun": "services",
     "pelatihan/penilaian/capaian": "selectors",
     "pelatihan/penilaian/koreksi": "services",
+    "pelatihan/penilaian/koreksi_kantor": "viewsets",
     "pelatihan/penilaian/rilis": "viewsets",
     "pelatihan/penilaian/tampak": "rules",
     "pelatihan/penilaian/undian": "rules",
+    "pelatihan/penilaian/versi": "selectors",
 }
 RUANG_BAKU = {"apps", "models", "wagtail_hooks", "urls", "tasks", "templatetags", "management"}
 RUANG_BAKU |= {"migrations", "typst"}

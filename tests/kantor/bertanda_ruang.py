@@ -9,6 +9,7 @@ from aset.inventaris.services import confirm_serahan
 from cms.core import waktu
 from home.models import KategoriBerita, Laporan
 from musyawarah.aspirasi.services import send_aspirasi
+from pelatihan.penilaian.koreksi import apply_koreksi
 from pelatihan.peserta.services import assign_pengampu
 from tests.factories.aset import make_barang, make_orang, make_serahan
 from tests.factories.home import make_kategori
@@ -98,6 +99,23 @@ def test_training(client):
         pembaca.get(*ubah)
         pembaca.post(f"/admin/{nama}/new/", {"judul": ""})
     pembaca.assert_clean(18)
+
+
+def test_corrections(client):
+    make_berita()
+    soal = make_tunggal()
+    kursus = make_kursus(kuis=make_kuis(soal, make_tunggal("Lain")))
+    kunci = {"kursus_kunci": kursus.kunci, "soal_kunci": soal.kunci, "cara": "penuh", "isi": {}}
+    koreksi = apply_koreksi(**kunci, alasan="Keliru", actor=None)
+    pembaca = sign_in(client, "sekretaris")
+    akar = f"/admin/rilis/{kursus.pk}/koreksi/"
+    satu = f"{akar}{soal.kunci}/{koreksi.versi[0]}/"
+    pembaca.get("/admin/rilis/", f"/admin/rilis/{kursus.pk}/", f"/admin/rilis/soal/{soal.pk}/")
+    pembaca.get(akar, satu, f"{akar}catatan/", f"{akar}catatan/{koreksi.uuid}/")
+    pembaca.post(satu, {"cara": "kunci"})
+    isi = {"cara": "gugur", "alasan": "x", **{f"bobot_{n}": 0 for n in range(3)}}
+    pembaca.post(satu, isi)
+    pembaca.assert_clean(9)
 
 
 def test_essays(client):

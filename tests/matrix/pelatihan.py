@@ -1,5 +1,6 @@
 """Rows of the school: one's own learning, the learners of one's courses, the bank of questions."""
 
+from functools import partial
 from uuid import uuid4
 
 from cms.accounts import peran
@@ -7,11 +8,13 @@ from cms.core.models import EntriTinjau
 from cms.core.waktu import sekarang
 from pelatihan.belajar.services import finish_kuis
 from pelatihan.lencana.services import ensure_kunci
-from pelatihan.models import Sertifikat
+from pelatihan.models import KursusPage, Sertifikat
+from pelatihan.penilaian.koreksi import apply_koreksi
 from pelatihan.penilaian.services import start_percobaan
+from pelatihan.penilaian.versi import list_soal_rilis
 from pelatihan.peserta.services import assign_pengampu
 from pelatihan.sertifikat.services import _create_sertifikat
-from tests.factories.pelatihan import make_percobaan_uraian, make_peserta
+from tests.factories.pelatihan import make_percobaan_uraian, make_peserta, make_tunggal
 
 from .dunia import get_kursus
 from .tabel import MASUK, SEMUA, TAK_SEORANG, Baris, Pagar, roles
@@ -110,6 +113,19 @@ def _rilis(d, *, diampu: bool = False) -> dict:
     return {"pk": kursus.pk}
 
 
+def _soal_rilis(d, *, diampu: bool = False) -> dict:
+    isi = _rilis(d, diampu=diampu)
+    soal = list_soal_rilis(KursusPage.objects.get(pk=isi["pk"]).kunci)[0]
+    return {**isi, "soal": soal.kunci, "versi": soal.versi[0]}
+
+
+def _koreksi(d, *, diampu: bool = False) -> dict:
+    isi = _soal_rilis(d, diampu=diampu)
+    kursus = KursusPage.objects.get(pk=isi["pk"]).kunci
+    soal = {"kursus_kunci": kursus, "soal_kunci": isi["soal"], "cara": "penuh", "isi": {}}
+    return {"pk": isi["pk"], "koreksi": apply_koreksi(**soal, alasan="x", actor=None).uuid}
+
+
 BARIS = [
     Baris("admin/rilis/", PEMBUAT),
     Baris("admin/rilis/<int:pk>/", CATATAN, _rilis),
@@ -204,6 +220,27 @@ BARIS += [
         kata="(belum dikumpulkan)",
     ),
 ]
+KOREKSI = "admin/rilis/<int:pk>/koreksi/"
+ISI_KOREKSI = {"cara": "penuh", "alasan": "Keliru", "bobot_0": 0, "bobot_1": 0, "bobot_2": 0}
+for _diampu, _siapa, _kata in ((False, CATATAN, "(kursus lain)"), (True, PEMBUAT, "(saya ampu)")):
+    _buat = partial(_rilis, diampu=_diampu)
+    _soal = partial(_soal_rilis, diampu=_diampu)
+    _satu = partial(_koreksi, diampu=_diampu)
+    BARIS += [
+        Baris(KOREKSI, _siapa, _buat, kata=_kata),
+        Baris(KOREKSI + "catatan/", _siapa, _buat, kata=_kata),
+        Baris(KOREKSI + "catatan/<uuid:koreksi>/", _siapa, _satu, kata=_kata),
+        Baris(KOREKSI + "<uuid:soal>/<slug:versi>/", _siapa, _soal, kata=_kata),
+        Baris(
+            KOREKSI + "<uuid:soal>/<slug:versi>/",
+            _siapa,
+            _soal,
+            "post",
+            lambda d: ISI_KOREKSI,
+            kata=_kata,
+        ),
+    ]
+BARIS += [Baris("admin/rilis/soal/<int:soal>/", PEMBUAT, lambda d: {"soal": make_tunggal().pk})]
 PENILAI = roles(peran.FASILITATOR)
 NILAI = "admin/uraian/<int:pk>/nilai/"
 BARIS += [

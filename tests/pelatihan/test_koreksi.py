@@ -4,12 +4,20 @@ import pytest
 from django.db import DatabaseError, transaction
 
 from cms.notifikasi.models import Pesan
-from pelatihan.models import Koreksi
+from pelatihan.models import Kemajuan, Koreksi, Sertifikat
 from pelatihan.penilaian import services
 from pelatihan.penilaian.capaian import get_nilai_kuis
 from pelatihan.penilaian.koreksi import TanpaNilai, apply_koreksi, preview_koreksi
+from pelatihan.peserta.services import mark_pelajaran, rebuild_kemajuan
 from tests.factories.accounts import UserFactory
-from tests.factories.pelatihan import jawab, make_kuis, make_kursus, make_peserta, make_tunggal
+from tests.factories.pelatihan import (
+    jawab,
+    make_kuis,
+    make_kursus,
+    make_peserta,
+    make_tunggal,
+    make_uraian,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -86,3 +94,58 @@ def test_the_log_cannot_be_changed(dunia):
     apply_koreksi(kursus_kunci=kursus.kunci, soal_kunci=soal.kunci, **isi)
     with pytest.raises(DatabaseError), transaction.atomic():
         Koreksi.objects.update(alasan="y")
+
+
+def test_who_newly_passes_gets_step_and_certificate_and_a_kept_pass_keeps_its_row(dunia):
+    soal, _lain, _kuis, kursus = dunia
+    kena, aman = take(dunia, "b", "a"), take(dunia, "a", "a")
+    for satu in kena.peserta.rilis.susunan[0]["pelajaran"]:
+        mark_pelajaran(peserta=kena.peserta, pelajaran_kunci=satu["kunci"])
+    kunci = {"kursus_kunci": kursus.kunci, "soal_kunci": soal.kunci, "cara": "kunci"}
+    assert not Kemajuan.objects.filter(peserta=kena.peserta, asal="kuis").exists()
+    apply_koreksi(**kunci, isi=pilihan(soal, "b"), alasan="Kunci keliru", actor=UserFactory())
+    assert Sertifikat.objects.filter(peserta=kena.peserta).exists()
+    for satu in (kena, aman):
+        assert satu.peserta.kemajuan.filter(asal="kuis").count() == 1
+        assert rebuild_kemajuan(peserta=satu.peserta, ubah=False) == (0, 0)
+    aman.refresh_from_db()
+    assert aman.lulus_dijaga
+
+
+def test_a_mean_that_once_passed_keeps_its_step():
+    """The second attempt passed by the mean, the third pulled it down, the correction more so."""
+    soal, lain = make_tunggal("Salah kunci", benar="a"), make_tunggal("Lain")
+    dunia = (soal, lain, kuis := make_kuis(soal, lain, cara_nilai="rata"), make_kursus(kuis=kuis))
+    percobaan = take(dunia, "b", "a")
+    for pilih in (("a", "a"), ("b", "b")):
+        satu = services.start_percobaan(peserta=percobaan.peserta, kuis_kunci=kuis.kunci)
+        jawab(satu, soal, pilihan=[pilih[0]])
+        jawab(satu, lain, pilihan=[pilih[1]])
+        services.finish_percobaan(percobaan=satu)
+    peserta = percobaan.peserta
+    assert peserta.kemajuan.filter(asal="kuis").count() == 1
+    apply_koreksi(
+        kursus_kunci=dunia[3].kunci,
+        soal_kunci=lain.kunci,
+        cara="kunci",
+        isi=pilihan(lain, "c"),
+        alasan="x",
+        actor=None,
+    )
+    assert rebuild_kemajuan(peserta=peserta, ubah=False) == (0, 0)
+
+
+def test_an_attempt_that_waited_only_for_the_faulty_essay_is_marked():
+    soal, uraian = make_tunggal("Pilih"), make_uraian()
+    kuis = make_kuis(soal, uraian)
+    kursus = make_kursus(kuis=kuis)
+    satu = services.start_percobaan(peserta=make_peserta(kursus), kuis_kunci=kuis.kunci)
+    jawab(satu, soal, pilihan=["a"])
+    jawab(satu, uraian, teks="Supaya jujur.")
+    assert services.finish_percobaan(percobaan=satu).menunggu
+    isi = {"kursus_kunci": kursus.kunci, "soal_kunci": uraian.kunci, "cara": "gugur", "isi": {}}
+    koreksi = apply_koreksi(**isi, alasan="Tidak jelas", actor=None)
+    satu.refresh_from_db()
+    assert (satu.nilai_bp, satu.lulus, koreksi.rincian[0]["dari"]) == (10000, True, None)
+    pesan = Pesan.objects.filter(kunci__startswith="koreksi:").first()
+    assert "Nilai Anda 100" in pesan.isi

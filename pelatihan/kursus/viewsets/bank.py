@@ -112,6 +112,12 @@ class SoalCreate(CreateView):
 class SoalEdit(_Pratinjau, EditView):
     pratinjau = "soal:preview"
 
+    @property
+    def header_more_buttons(self):
+        url = reverse("rilis:soal", args=[self.object.pk])
+        koreksi = HeaderButton(_("Correct where released"), url=url, icon_name="history")
+        return [*super().header_more_buttons, koreksi]
+
     def save_instance(self):
         return services.save_soal(soal=self.form.instance, actor=self.request.user)
 
