@@ -26,7 +26,7 @@ from .dasar import Bkm
 
 BENIH = 2024
 # How many finish each course, are half way, and have only just begun.
-JUMLAH = ((7, 4, 3), (5, 3, 3))
+JUMLAH = ((5, 2, 2), (5, 2, 2))
 MUTU, EKRAF = "manajemen-mutu-organisasi", "pengembangan-ekonomi-kreatif"
 JALUR = (
     ("Jalur kasir", "Kasir UPK dan bendahara KSM", [f"{MUTU}/m05", f"{MUTU}/m06", f"{EKRAF}/m08"]),
