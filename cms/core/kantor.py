@@ -17,6 +17,7 @@ from wagtail.admin.ui.tables import Column
 
 from . import waktu
 from .tulisan import format_tanggal
+from .xlsx import guard_rumus
 
 _BUANG = ("delete_url_name", "history_url_name", "usage_url_name", "copy_url_name")
 _TETAP = frozenset({"index", "index_results", "add", "edit"})
@@ -30,12 +31,6 @@ def keep_urlpatterns(urlpatterns: list) -> list:
 def without_riwayat(kwargs: dict) -> dict:
     """View arguments without the addresses that `keep_urlpatterns` took away."""
     return {nama: nilai for nama, nilai in kwargs.items() if nama not in _BUANG}
-
-
-def guard_rumus(nilai):
-    """Text that a spreadsheet would take for a formula is marked as text."""
-    berbahaya = isinstance(nilai, str) and nilai.startswith(("=", "+", "-", "@", "\t", "\r", "\n"))
-    return f"'{nilai}" if berbahaya else nilai
 
 
 class TanggalColumn(Column):

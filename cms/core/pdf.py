@@ -5,7 +5,6 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-import typst
 from django.apps import apps
 from django.conf import settings
 from wagtail.models import Site
@@ -31,12 +30,14 @@ def render_pdf(template_name: str, data: dict[str, Any], *, saat: datetime | Non
     Tagged for screen readers and fit for archives (PDF/UA-1, PDF/A-2a). Those standards refuse a
     script that our fonts lack; such a text still prints, as a plain PDF.
     """
+    from typst import TypstError  # 7 MB in every process, needed in few
+
     path = find_templat(template_name)
     isi = data if "rumah" in data else {"rumah": get_rumah(), **data}
     isian = {"data": json.dumps(isi, ensure_ascii=False)}
     try:
         return _compile(path, isian, STANDAR, saat or waktu.sekarang())
-    except typst.TypstError:
+    except TypstError:
         return _compile(path, isian, [], saat or waktu.sekarang())
 
 
@@ -50,7 +51,9 @@ def find_templat(template_name: str) -> Path:
 
 
 def _compile(path: Path, isian: dict[str, str], standar: list[str], saat: datetime) -> bytes:
-    return typst.compile(  # type: ignore[call-overload]  # its stubs name every standard
+    from typst import compile as compile_typst
+
+    return compile_typst(  # type: ignore[call-overload]  # its stubs name every standard
         str(path),
         root=str(settings.BASE_DIR),
         font_paths=[str(HURUF)],

@@ -8,6 +8,8 @@ from django.db.models import prefetch_related_objects
 from django.urls import reverse
 from wagtail.models import Page
 
+from cms.core.halaman.selectors import filter_publik
+
 from ..kursus.alur import BACA, LANJUTAN, LangkahRilis
 from ..kursus.pages import KursusPage
 from ..kursus.selectors import find_kuis, get_isi, get_tes, list_langkah
@@ -251,8 +253,7 @@ def list_kursus_lain(request, peta: list[Peta]) -> list[KursusPage]:
 def get_panel() -> dict | None:
     """The front page's panel: the courses, and how many completed each where five or more did."""
     kursus = list(
-        KursusPage.objects.live()
-        .public()
+        filter_publik(KursusPage.objects.all())
         .order_by("path")
         .only("title", "ringkasan", "url_path", "kunci")[:4]
     )

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db.models import Prefetch
 from wagtail.models import Page
 
+from cms.core.halaman.selectors import filter_publik
 from cms.core.media.models import Gambar
 
 from . import alur
@@ -88,7 +89,7 @@ def list_jalur() -> list[JalurTampak]:
     """Published paths; pages that are not public are left out, and so are paths without any."""
     langkah = JalurLangkah.objects.select_related("halaman").order_by("urutan")
     dipakai = JalurLangkah.objects.values("halaman")
-    umum = set(Page.objects.live().public().filter(pk__in=dipakai).values_list("pk", flat=True))
+    umum = set(filter_publik(Page.objects.filter(pk__in=dipakai)).values_list("pk", flat=True))
     jalur = Jalur.objects.filter(status=Status.TERBIT).prefetch_related(
         Prefetch("langkah", langkah)
     )

@@ -1,9 +1,6 @@
 """What leaves the bank: questions as a GIFT file, and the sheet that makers fill in."""
 
-import io
-
-from openpyxl import Workbook
-from openpyxl.styles import Alignment, Font, PatternFill
+from cms.core.xlsx import Lembar, write_buku
 
 from ..kursus.models import Soal
 from .naskah import Naskah, write_gift
@@ -22,28 +19,8 @@ def _make_naskah(soal: Soal) -> Naskah:
 
 def make_templat() -> bytes:
     """The sheet with one example of every kind, and a second one that explains the columns."""
-    buku = Workbook()
-    lembar = buku.active
-    lembar.title = "Soal"
-    lembar.append(list(KOLOM))
-    for contoh in CONTOH:
-        lembar.append([contoh.get(nama, "") for nama in KOLOM])
-    _dress(lembar, {"F": 60, "E": 30})
-    penjelasan = buku.create_sheet("Petunjuk")
-    penjelasan.append(["kolom", "isinya"])
-    for baris in PENJELASAN:
-        penjelasan.append(list(baris))
-    _dress(penjelasan, {"A": 24, "B": 110})
-    hasil = io.BytesIO()
-    buku.save(hasil)
-    return hasil.getvalue()
-
-
-def _dress(lembar, lebar: dict[str, int]) -> None:
-    for sel in lembar[1]:
-        sel.font, sel.fill = Font(bold=True), PatternFill("solid", fgColor="FFE9DCC3")
-        lembar.column_dimensions[sel.column_letter].width = lebar.get(sel.column_letter, 20)
-    for baris in lembar.iter_rows(min_row=2):
-        for sel in baris:
-            sel.alignment = Alignment(wrap_text=True, vertical="top")
-    lembar.freeze_panes = "A2"
+    contoh = [[satu.get(nama, "") for nama in KOLOM] for satu in CONTOH]
+    return write_buku(
+        Lembar("Soal", [KOLOM, *contoh], {"A": 20, "E": 30, "F": 60}, tepercaya=True),
+        Lembar("Petunjuk", [("kolom", "isinya"), *PENJELASAN], {"A": 24, "B": 110}, tepercaya=True),
+    )

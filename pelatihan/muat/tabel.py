@@ -3,14 +3,12 @@
 import csv
 import io
 import re
-import zipfile
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time
 
-from openpyxl import load_workbook
-
 from cms.core.unggahan import UnggahanDitolak
 from cms.core.unggahan.kantor import check_kantor
+from cms.core.xlsx import BukuBesar, open_lembar
 
 from .gift import JUDUL_MAKS, SOAL_MAKS, BerkasBanyak, SoalGift, make_judul
 from .jawaban import JENIS, LENGKAPI, PENUH, Jawab, build_khusus, make_pilihan
@@ -70,16 +68,15 @@ def read_xlsx(isi: bytes) -> list[SoalGift]:
     """Questions of the first sheet. Raises TabelSalah, BerkasBanyak."""
     try:
         check_kantor(isi, ".xlsx")
-        _check_ukuran(isi)
-        buku = load_workbook(io.BytesIO(isi), read_only=True, data_only=False, keep_links=False)
-        lembar = buku.worksheets[0]
-        lembar.reset_dimensions()
+        lembar = open_lembar(isi, bongkar_maks=BONGKAR_MAKS, rumus=True)
         baris = _limit(lembar.iter_rows(max_col=KOLOM_MAKS))
         return _read_baris([_read_sel(s) for s in satu] for satu in baris)
     except (TabelSalah, BerkasBanyak):
         raise
     except UnggahanDitolak as salah:
         raise TabelSalah("tabel-ditolak", sebab=str(salah)) from None
+    except BukuBesar:
+        raise TabelSalah("tabel-besar") from None
     except Exception:  # a broken workbook fails in a dozen ways
         raise TabelSalah("tabel-rusak") from None
 
@@ -89,13 +86,6 @@ def _limit(baris: Iterable) -> Iterator:
         if nomor > BARIS_MAKS:
             raise TabelSalah("tabel-besar")
         yield satu
-
-
-def _check_ukuran(isi: bytes) -> None:
-    """What a small file may grow to when it is unpacked."""
-    with zipfile.ZipFile(io.BytesIO(isi)) as arsip:
-        if sum(satu.file_size for satu in arsip.infolist()) > BONGKAR_MAKS:
-            raise TabelSalah("tabel-besar")
 
 
 def _read_sel(sel) -> str:

@@ -74,7 +74,7 @@ def test_from_a_new_class_to_attendance(live_server, browser):
     pengampu.get_by_label("Izin").check()
     pengampu.locator("[name=alasan]").fill("Pulang awal dengan izin")
     pengampu.get_by_role("button", name="Simpan pembetulan").click()
-    expect(pengampu.get_by_text("Izin").first).to_be_visible()
+    expect(pengampu.get_by_role("link", name="Betulkan Sri Hartini")).to_be_visible()
     assert Kehadiran.objects.count() == 2
     satu.locator("summary", has_text="Keluar").click()
     satu.get_by_role("button", name="Keluar dari kelas ini").click()

@@ -2,13 +2,11 @@
 
 import csv
 import io
-import zipfile
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
-import openpyxl
 from django.db import transaction
 from django.db.models.functions import Lower
 from django.utils.translation import gettext as _
@@ -18,6 +16,7 @@ from cms.core import waktu
 from cms.core.kiriman.services import run_once
 from cms.core.sanitasi import clean_teks
 from cms.core.unggahan import UnggahanDitolak, read_dokumen
+from cms.core.xlsx import open_lembar
 from cms.komunitas.models import Anggota, Keanggotaan, Ksm
 from cms.komunitas.services import create_anggota
 
@@ -63,11 +62,7 @@ def read_daftar(berkas) -> list[tuple[str, str]]:
 
 def _read_xlsx(isi: bytes) -> list[list[str]]:
     try:
-        with zipfile.ZipFile(io.BytesIO(isi)) as arsip:
-            if sum(satu.file_size for satu in arsip.infolist()) > BONGKARAN_TERBANYAK:
-                raise ValueError
-        buku = openpyxl.load_workbook(io.BytesIO(isi), read_only=True, data_only=True)
-        lembar = buku.worksheets[0]
+        lembar = open_lembar(isi, bongkar_maks=BONGKARAN_TERBANYAK)
         semua = lembar.iter_rows(max_row=BARIS_TERBANYAK + 2, max_col=12, values_only=True)
         return [["" if sel is None else str(sel) for sel in baris] for baris in semua]
     except Exception:  # a broken or hostile sheet fails in a dozen ways
