@@ -28,6 +28,11 @@ BANK = sorted(DATA.glob("*/bank-tes.gift"))
 
 POKOK = {"pilihan-tunggal", "pilihan-ganda", "benar-salah", "angka"}
 CIRI = r"// kunci: [0-9a-f-]{36}; topik: [^;]+; kesukaran: [123](; [a-z]+: [^;]+)*"
+HUKUM = re.compile(
+    r"\b(KUR|NIB|P-IRT|BPOM|BPJPH|OJK|SLIK|PPh|UU \d+/\d{4})\b|Undang-Undang|"
+    r"Peraturan (Pemerintah|BPOM|Men)"
+)
+ALAMAT = re.compile(r"\b[a-z0-9-]+(\.[a-z0-9-]+)+\b|Nomor \d+ Tahun \d{4}")
 KAITAN = re.compile(r"(?<!\\)([=~])")
 
 
@@ -132,9 +137,11 @@ def test_lesson_teaches(path):
 
 @pytest.mark.parametrize("path", PELAJARAN, ids=nama)
 def test_lesson_with_law_or_fees_says_when_to_review(path):
-    depan = read_md(path)[0]
+    depan, isi = read_md(path)
     assert ("per_tanggal" in depan) == ("tinjau_pada" in depan)
+    assert "per_tanggal" in depan or not HUKUM.search(isi)
     if "per_tanggal" in depan:
+        assert any(ALAMAT.search(satu) for satu in depan["sumber"])
         assert 0 < (depan["tinjau_pada"] - depan["per_tanggal"]).days <= 366
 
 
