@@ -14,6 +14,7 @@ from cms.mesin.halangan import Halangan
 Env = Mapping[str, str]
 KUNCI = ".berjalan"
 SANDI = Path("kunci") / "sandi-contoh"
+KARTU = Path("kunci") / "kartu-contoh"
 
 
 class Folder:

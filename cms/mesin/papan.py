@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from cms.mesin.folder import SANDI
+from cms.mesin.folder import KARTU, SANDI
 
 AKUN = (
     "admin, editor, koordinator, anggota-bkm, sekretaris, manajer, pembuku, kasir,",
@@ -19,6 +19,9 @@ PAPAN = """
 MASUK = """  Basis data                {basis}
   Akun contoh               {akun}
   Sandi semua akun contoh   {sandi}  (tersimpan di {berkas})"""
+KARTU_CONTOH = """
+  Kartu anggota contoh      {alamat}/akun/kartu/
+                            {kartu}"""
 
 
 def get_papan(port: int, env: dict[str, str], data: Path) -> str:
@@ -32,7 +35,16 @@ def get_papan(port: int, env: dict[str, str], data: Path) -> str:
             sandi=(data / SANDI).read_text(),
             berkas=data / SANDI,
         )
+        masuk += list_kartu(alamat, data)
     return PAPAN.format(alamat=alamat, data=data, masuk=masuk)
+
+
+def list_kartu(alamat: str, data: Path) -> str:
+    """The sample's member cards with their PINs; "" where the sample has none."""
+    if not (data / KARTU).exists():
+        return ""
+    kartu = (data / KARTU).read_text().splitlines()
+    return KARTU_CONTOH.format(alamat=alamat, kartu=("\n" + " " * 28).join(kartu))
 
 
 def name_basis(env: dict[str, str]) -> str:

@@ -1,8 +1,10 @@
 """The sample builds in an empty database only, and only where the profile permits it."""
 
 import re
+from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.core.management import CommandError, call_command
 
 from cms.accounts import peran
@@ -13,6 +15,8 @@ from cms.core.setelan.models import SetelanBkm
 from cms.demo import services
 from cms.notifikasi.models import Pesan
 from home.redaksi.selectors import get_tugas
+from pelatihan.hasil.perolehan import get_perolehan, get_perolehan_umum
+from pelatihan.peserta.models import Angkatan, Peserta
 
 pytestmark = pytest.mark.django_db
 
@@ -75,3 +79,18 @@ def test_front_page_shows_what_every_room_registered(media, client):
     for kepala in ("Keputusan terbaru", "Agenda terdekat", "Uang kita", "Kabar terbaru"):
         assert kepala in halaman
     assert re.search(r"\d{4}/\d+", halaman.partition("Keputusan terbaru")[2][:2000])
+    check_sekolah(client)
+
+
+def check_sekolah(client):
+    """A finished class shows who gained what, the public totals stand, the sign's cards open the door."""
+    for satu in Angkatan.objects.filter(status=Angkatan.Status.SELESAI):
+        hasil = get_perolehan(Peserta.objects.filter(angkatan=satu), satu.kursus_kunci)
+        assert hasil.jumlah.banyak >= 5 and 3000 < hasil.jumlah.perolehan_bp < 9500
+        assert any(o.lanjutan for o in hasil.orang) and any(o.baru_bisa for o in hasil.orang)
+        assert get_perolehan_umum(satu.kursus_kunci).banyak == 5
+    kartu = (Path(settings.GUYUB_DATA) / "kunci" / "kartu-contoh").read_text().splitlines()
+    for baris in kartu:
+        kode, pin = re.fullmatch(r"(.+)  PIN (\d{6})  \(.+\)", baris).groups()
+        alamat = client.post("/akun/kartu/", {"kode": kode}).url
+        assert client.post(alamat, {"pin": pin}).status_code == 302

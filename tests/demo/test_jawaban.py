@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from cms.demo.pelatihan import make_jawaban
+from cms.demo.belajar import make_jawaban
 from pelatihan.muat.gift import parse_gift
 from pelatihan.penilaian.rules import is_sah, mark_jawaban
 
