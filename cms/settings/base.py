@@ -193,6 +193,8 @@ LOGIN_REDIRECT_URL = "/akun/"
 LOGOUT_REDIRECT_URL = "/akun/masuk/?keluar=1"
 
 # -- doors: cookies, headers, CSP -------------------------------------------------------------
+# The row is the truth; with Redis every process reads it from there.
+SESSION_ENGINE = f"django.contrib.sessions.backends.{'cached_db' if REDIS_URL else 'db'}"
 SESSION_COOKIE_NAME = "guyub_sesi"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"

@@ -68,11 +68,9 @@ class JawabanForm(forms.Form):
         return {"pasangan" if self.soal.jenis == "menjodohkan" else "celah": diberi}
 
     @property
-    def kosong(self) -> bool:
-        """Nothing was given, and nothing was given before: the question is only passed by."""
-        if self.soal.jenis == rules.TANPA_NILAI:
-            return True
-        return not rules.is_terjawab(self.isi) and not self.soal.disimpan_pada
+    def terisi(self) -> bool:
+        """Whether anything was given."""
+        return self.soal.jenis != rules.TANPA_NILAI and rules.is_terjawab(self.isi)
 
     @property
     def galat(self) -> str:

@@ -12,7 +12,9 @@ from ..kursus.selectors import find_kuis, get_isi
 from ..penilaian import permissions as izin_percobaan
 from ..penilaian import selectors as penilaian_selectors
 from ..penilaian import services as penilaian
+from ..penilaian.capaian import is_dijawab, is_langsung, list_soal
 from ..penilaian.models import Percobaan
+from ..penilaian.rules import TANPA_NILAI
 from ..peserta import permissions as izin
 from ..peserta.models import Peserta
 from ..peserta.services import LangkahTerkunci
@@ -63,81 +65,90 @@ def _get_kuis(peserta: Peserta, kunci) -> dict:
     return get_isi(kuis["sidik"]) if kuis else {}
 
 
-def _get_percobaan(request, uuid, *, lihat: bool = False, kunci: bool = False) -> Percobaan:
-    """One's own attempt; to look at a finished one, also that of a learner one may see.
-
-    `kunci` locks it for the transaction and brings its answers along, read under that lock.
-    """
+def _get_percobaan(request, uuid, *, lihat: bool = False) -> Percobaan:
+    """One's own attempt; to look at a finished one, also that of a learner one may see."""
     boleh = izin_percobaan.visible_to if lihat else izin_percobaan.own
     semua = boleh(request.user).select_related("peserta__rilis", "isi").defer("isi__isi")
-    if kunci:
-        semua = semua.select_for_update(of=("self",)).prefetch_related("jawaban")
     return _close(get_object_or_404(semua, uuid=uuid))
+
+
+def _lock_percobaan(request, uuid) -> Percobaan:
+    """One's own attempt, locked for the transaction, with the little that storing an answer needs."""
+    milik = izin_percobaan.own(request.user).select_related("isi").defer("isi__isi")
+    return _close(get_object_or_404(milik.select_for_update(of=("self",)), uuid=uuid))
 
 
 @halaman("GET", "POST")
 def answer_soal(request, percobaan, nomor) -> HttpResponse:
     """One question. Forward and back store what was given, with the attempt locked from the start."""
     if request.method != "POST":
-        return _answer(request, _get_percobaan(request, percobaan), nomor)
+        return _ask(request, _get_percobaan(request, percobaan), nomor)
     with transaction.atomic():
-        return _answer(request, _get_percobaan(request, percobaan, kunci=True), nomor)
+        return _answer(request, _lock_percobaan(request, percobaan), nomor)
 
 
-def _answer(request, satu: Percobaan, nomor: int) -> HttpResponse:
+def _ask(request, satu: Percobaan, nomor: int, form: JawabanForm | None = None) -> HttpResponse:
+    """The page of a question; with a form that was not understood, what was written in it."""
     if satu.selesai_pada:
         return redirect("pelatihan:show_hasil", percobaan=satu.uuid)
     kuis = penilaian_selectors.get_kuis_tampak(satu)
     if not 1 <= nomor <= len(kuis.soal):
         raise Http404
     soal = kuis.soal[nomor - 1]
-    form = JawabanForm(request.POST if request.method == "POST" else None, soal=soal)
-    if request.method != "POST":
-        return _show_soal(request, satu, kuis, soal, form)
-    if not form.is_valid():
-        return _show_soal(request, satu, kuis, soal, form, status=422)
-    return _store(satu, kuis, soal, form)
-
-
-def _store(satu: Percobaan, kuis, soal, form: JawabanForm) -> HttpResponse:
-    try:
-        if not form.kosong:
-            penilaian.give_jawaban_terkunci(
-                percobaan=satu,
-                soal_kunci=soal.kunci,
-                isi=form.isi,
-                kunci=form.cleaned_data["kunci"],
-            )
-    except penilaian.SudahDikumpulkan:
-        _close(satu)
-        return redirect("pelatihan:show_hasil", percobaan=satu.uuid)
-    except penilaian.JawabanTetap:
-        return redirect("pelatihan:answer_soal", percobaan=satu.uuid, nomor=soal.nomor)
-    if kuis.langsung and not form.kosong and not soal.dinilai:
-        return redirect("pelatihan:answer_soal", percobaan=satu.uuid, nomor=soal.nomor)
-    if form.cleaned_data["ke"] == "semua":
-        alamat = reverse("pelatihan:answer_semua", args=[satu.uuid])
-        return redirect(f"{alamat}#s{soal.nomor}")
-    tujuan = soal.nomor + (-1 if form.cleaned_data["ke"] == "mundur" else 1)
-    if tujuan > len(kuis.soal):
-        return redirect("pelatihan:submit_kuis", percobaan=satu.uuid)
-    return redirect("pelatihan:answer_soal", percobaan=satu.uuid, nomor=max(tujuan, 1))
-
-
-def _show_soal(request, satu: Percobaan, kuis, soal, form, *, status: int = 200) -> HttpResponse:
     isi = {
         "percobaan": satu,
         "judul_kursus": satu.peserta.rilis.judul,
         "kuis": kuis,
         "soal": soal,
         "banyak": len(kuis.dijawab),
-        "form": form,
+        "form": form or JawabanForm(soal=soal),
         "kunci": make_kunci(),
         "pada": sekarang(),
-        "isian": (form.data.get("jawaban", "") if form.is_bound else soal.teks),
+        "isian": form.data.get("jawaban", "") if form else soal.teks,
     }
     templat = "tanggapan.html" if soal.dinilai else "soal.html"
-    return render(request, TEMPLAT + templat, isi, status=status)
+    return render(request, TEMPLAT + templat, isi, status=422 if form else 200)
+
+
+def _answer(request, satu: Percobaan, nomor: int) -> HttpResponse:
+    """Reads earlier answers only where they matter."""
+    if satu.selesai_pada:
+        return redirect("pelatihan:show_hasil", percobaan=satu.uuid)
+    soal = penilaian_selectors.get_soal_polos(satu, nomor)
+    if soal is None:
+        raise Http404
+    form = JawabanForm(request.POST, soal=soal)
+    if not form.is_valid():
+        return _ask(request, satu, nomor, form)
+    langsung = is_langsung(satu)
+    sudah = (langsung or not form.terisi) and is_dijawab(satu, soal.kunci)
+    beri = form.terisi or (sudah and soal.jenis != TANPA_NILAI)
+    try:
+        if beri:
+            _store(satu, soal, form)
+    except penilaian.SudahDikumpulkan:
+        _close(satu)
+        return redirect("pelatihan:show_hasil", percobaan=satu.uuid)
+    except penilaian.JawabanTetap:
+        return redirect("pelatihan:answer_soal", percobaan=satu.uuid, nomor=soal.nomor)
+    if langsung and beri and not sudah:
+        return redirect("pelatihan:answer_soal", percobaan=satu.uuid, nomor=soal.nomor)
+    return _go_on(satu, soal.nomor, form.cleaned_data["ke"])
+
+
+def _store(satu: Percobaan, soal, form: JawabanForm) -> None:
+    penilaian.give_jawaban_terkunci(
+        percobaan=satu, soal_kunci=soal.kunci, isi=form.isi, kunci=form.cleaned_data["kunci"]
+    )
+
+
+def _go_on(satu: Percobaan, nomor: int, ke: str) -> HttpResponse:
+    if ke == "semua":
+        return redirect(f"{reverse('pelatihan:answer_semua', args=[satu.uuid])}#s{nomor}")
+    tujuan = nomor + (-1 if ke == "mundur" else 1)
+    if tujuan > len(list_soal(satu)):
+        return redirect("pelatihan:submit_kuis", percobaan=satu.uuid)
+    return redirect("pelatihan:answer_soal", percobaan=satu.uuid, nomor=max(tujuan, 1))
 
 
 @halaman("GET")
@@ -166,9 +177,11 @@ def answer_semua(request, percobaan) -> HttpResponse:
 @halaman("GET", "POST")
 def submit_kuis(request, percobaan) -> HttpResponse:
     """Look over what was answered; one button hands it in."""
-    satu = _get_percobaan(request, percobaan)
     if request.method == "POST":
-        satu = services.finish_kuis(percobaan=satu, actor=request.user)
+        if not services.finish_kuis_sendiri(user=request.user, percobaan=percobaan):
+            raise Http404
+        return redirect("pelatihan:show_hasil", percobaan=percobaan)
+    satu = _get_percobaan(request, percobaan)
     if satu.selesai_pada:
         return redirect("pelatihan:show_hasil", percobaan=satu.uuid)
     kuis = penilaian_selectors.get_kuis_tampak(satu)

@@ -9,6 +9,7 @@ from cms.core import waktu
 from ..penilaian import services as penilaian
 from ..penilaian.capaian import list_habis
 from ..penilaian.models import Percobaan
+from ..penilaian.permissions import own
 from ..peserta import services as peserta_services
 from ..peserta.models import Peserta
 from ..sertifikat.models import Sertifikat
@@ -24,6 +25,13 @@ def finish_pelajaran(*, peserta: Peserta, pelajaran_kunci: UUID, actor=None) -> 
 def finish_kuis(*, percobaan: Percobaan, actor=None) -> Percobaan:
     """Hand in a quiz; a pass may complete the course."""
     return penilaian.finish_percobaan(percobaan=percobaan, actor=actor)
+
+
+@transaction.atomic
+def finish_kuis_sendiri(*, user, percobaan: UUID) -> Percobaan | None:
+    """Hand in one's own attempt by its uuid; None where one has no such attempt. Locks the attempt."""
+    satu = penilaian.with_gembok(own(user)).filter(uuid=percobaan).first()
+    return satu and penilaian.finish_percobaan_terkunci(percobaan=satu, actor=user)
 
 
 def close_kuis(*, percobaan: Percobaan, actor=None) -> Percobaan:

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from uuid import UUID
 
 from cms.core import waktu
 
 from ..kursus.alur import list_kuis_dari
+from ..kursus.models import Umpan
 from ..kursus.selectors import get_isi, list_kuis, list_langkah
 from ..peserta.models import Peserta
 from . import rules
@@ -27,9 +29,24 @@ def list_soal(percobaan: Percobaan) -> list[dict]:
     return rules.draw_soal(get_isi(percobaan.isi.sidik), percobaan.benih)
 
 
+def find_soal(percobaan: Percobaan, kunci: UUID) -> dict | None:
+    """A question of this attempt."""
+    return next((soal for soal in list_soal(percobaan) if soal["kunci"] == str(kunci)), None)
+
+
+def is_langsung(percobaan: Percobaan) -> bool:
+    """Whether feedback follows every answer, which is final then."""
+    return get_isi(percobaan.isi.sidik).get("umpan") == Umpan.LANGSUNG
+
+
 def list_jawaban(percobaan: Percobaan) -> list[Jawaban]:
     """The answers as they came; prefetched rows are used where they are."""
     return sorted(percobaan.jawaban.all(), key=lambda satu: satu.pk)
+
+
+def is_dijawab(percobaan: Percobaan, kunci: UUID) -> bool:
+    """Whether anything was stored for a question."""
+    return any(j.soal_kunci == kunci for j in list_jawaban(percobaan))
 
 
 def get_nilai_kuis(peserta: Peserta, kuis: dict) -> NilaiKuis:

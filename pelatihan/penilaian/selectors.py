@@ -12,10 +12,9 @@ from django.utils.translation import gettext
 
 from cms.core.tugas import Tugas
 
-from ..kursus.models import Umpan
 from ..kursus.selectors import get_isi
 from . import permissions, rules
-from .capaian import get_buka, list_jawaban, list_soal
+from .capaian import get_buka, is_langsung, list_jawaban, list_soal
 from .models import Jawaban, NilaiUraian, Percobaan
 from .tampak import (
     Buka,
@@ -27,6 +26,7 @@ from .tampak import (
     correct_soal,
     get_sisa,
     list_isian,
+    list_pilihan,
     show_kunci,
 )
 from .versi import list_koreksi
@@ -95,7 +95,7 @@ def get_kuis_tampak(percobaan: Percobaan, *, penuh: bool = False) -> KuisTampak:
     jawaban = _list_terakhir(percobaan)
     beruraian = percobaan.selesai_pada and rules.has_uraian(list_soal(percobaan))
     nilai = get_nilai_uraian(jawaban.values()) if beruraian else {}
-    terbuka = percobaan.selesai_pada or kuis.get("umpan") == Umpan.LANGSUNG
+    terbuka = percobaan.selesai_pada or is_langsung(percobaan)
     koreksi = list_koreksi(percobaan.peserta.kursus_kunci) if terbuka else {}
     hasil: list[SoalTampak] = []
     urut = 0
@@ -113,7 +113,18 @@ def get_kuis_tampak(percobaan: Percobaan, *, penuh: bool = False) -> KuisTampak:
             "urut": urut if satu["jenis"] != rules.TANPA_NILAI else 0,
         }
         hasil.append(SoalTampak(**(tampak | letak)))
-    return KuisTampak(kuis["judul"], hasil, kuis.get("umpan") == Umpan.LANGSUNG)
+    return KuisTampak(kuis["judul"], hasil, is_langsung(percobaan))
+
+
+def get_soal_polos(percobaan: Percobaan, nomor: int) -> SoalTampak | None:
+    """One question as it is asked, without what was answered; None where there is no such number."""
+    semua = list_soal(percobaan)
+    if not 1 <= nomor <= len(semua):
+        return None
+    tutup = Buka(umpan=False, kunci=False)
+    kuis = get_isi(percobaan.isi.sidik)
+    tampak = _show_soal(percobaan, kuis, semua[nomor - 1], None, None, tutup)
+    return SoalTampak(**tampak, nomor=nomor)
 
 
 def _list_terakhir(percobaan: Percobaan) -> dict[str, Jawaban]:
@@ -166,7 +177,7 @@ def _show_soal(
         "soal": isi["soal"],
         "petunjuk": tuple(isi.get("petunjuk", ())),
         "gambar": isi.get("gambar"),
-        "pilihan": _show_pilihan(buka, kuis, satu, diberi, acak),
+        "pilihan": list_pilihan(satu, diberi, acak if kuis["acak_pilihan"] else list, buka),
         "isian": list_isian(satu["jenis"], isi, diberi, acak, buka),
         "sisa": get_sisa(isi),
         "teks": diberi.get("teks", ""),
@@ -205,29 +216,6 @@ def list_rubrik(isi: dict, dinilai: NilaiUraian | None) -> tuple[KriteriaTampak,
         KriteriaTampak(r["id"], r["kriteria"], r["poin"], poin.get(r["id"]))
         for r in isi.get("rubrik", ())
     )
-
-
-def _show_pilihan(buka: Buka, kuis: dict, satu: dict, diberi: dict, acak):
-    pilihan = satu["isi"].get("pilihan", [])
-    if kuis["acak_pilihan"] and satu["jenis"] != "benar-salah":
-        pilihan = acak(pilihan)
-    dipilih = set(diberi.get("pilihan", ()))
-    return [
-        PilihanTampak(
-            p["id"],
-            p["teks"],
-            p["id"] in dipilih,
-            _judge_pilihan(buka, p["bobot"] > 0, p["id"] in dipilih),
-        )
-        for p in pilihan
-    ]
-
-
-def _judge_pilihan(buka: Buka, benar: bool, dipilih: bool) -> str:
-    """After handing in, what was ticked is judged; the right answers show only to who passed."""
-    if not buka.umpan or not (dipilih or (buka.kunci and benar)):
-        return ""
-    return "benar" if benar else "keliru"
 
 
 @dataclass(frozen=True)

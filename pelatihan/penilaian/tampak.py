@@ -70,6 +70,30 @@ class IsianTampak:
         return dict(self.opsi).get(self.nilai, "") if self.jenis == "pilihan" else self.nilai
 
 
+def list_pilihan(satu: dict, diberi: dict, acak: Acak, buka: Buka) -> list[PilihanTampak]:
+    """The choices in the order shown; right or wrong keep theirs."""
+    pilihan = satu["isi"].get("pilihan", [])
+    if satu["jenis"] != "benar-salah":
+        pilihan = acak(pilihan)
+    dipilih = set(diberi.get("pilihan", ()))
+    return [
+        PilihanTampak(
+            p["id"],
+            p["teks"],
+            p["id"] in dipilih,
+            _judge_pilihan(buka, p["bobot"] > 0, p["id"] in dipilih),
+        )
+        for p in pilihan
+    ]
+
+
+def _judge_pilihan(buka: Buka, benar: bool, dipilih: bool) -> str:
+    """After handing in, what was ticked is judged; the right answers show only to who passed."""
+    if not buka.umpan or not (dipilih or (buka.kunci and benar)):
+        return ""
+    return "benar" if benar else "keliru"
+
+
 def list_isian(jenis: str, isi: dict, diberi: dict, acak: Acak, buka: Buka) -> list[IsianTampak]:
     """The fields of a question in the order shown; none for kinds that have one answer only."""
     bentuk = {"menjodohkan": _list_pasangan, "mengurutkan": _list_urutan, "rumpang": _list_celah}

@@ -20,8 +20,10 @@ def list_selesai(peserta: Peserta) -> set[str]:
 def list_terkunci(peserta: Peserta) -> dict[str, list[str]]:
     """Locked steps by key, with the titles of those that open them."""
     langkah = list_langkah(peserta.rilis)
-    judul = {satu.kunci: satu.judul for satu in langkah}
     berurutan = peserta.rilis.aturan.get("berurutan", False)
+    if not berurutan and not any(satu.syarat for satu in langkah):
+        return {}
+    judul = {satu.kunci: satu.judul for satu in langkah}
     terkunci = find_terkunci(langkah, list_selesai(peserta), berurutan=berurutan)
     return {kunci: [judul[k] for k in kurang] for kunci, kurang in terkunci.items()}
 

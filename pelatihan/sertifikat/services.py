@@ -48,8 +48,10 @@ def issue_if_complete(*, peserta: Peserta, actor=None) -> Sertifikat | None:
         .select_related("rilis", "anggota__akun")
         .get(pk=peserta.pk)
     )
-    if peserta.status != Peserta.Status.AKTIF or list_kurang(peserta):
+    if peserta.status != Peserta.Status.AKTIF:
         return Sertifikat.objects.filter(peserta=peserta).first()
+    if list_kurang(peserta):
+        return None
     peserta.status = Peserta.Status.SELESAI
     peserta.berakhir_pada = waktu.sekarang()
     peserta.save(update_fields=["status", "berakhir_pada"])

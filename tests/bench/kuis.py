@@ -110,14 +110,14 @@ class Pengukur:
     def weigh(self, ambil) -> str:
         awal = self._read_cpu()
         penuh = run_beban(self.port, self.pelajar, ambil)
-        cpu = self._read_cpu() - awal
+        cpu = [b - a for a, b in zip(awal, self._read_cpu(), strict=True)]
         tengah = run_beban(self.port, self.pelajar, ambil, laju=max(penuh.laju / 2, 2))
         return _describe(penuh, cpu, tengah)
 
-    def _read_cpu(self) -> float:
-        """CPU seconds so far of the web processes and of the database's processes that serve them."""
-        semua = [self.pid, *_get_children(self.pid), *self._list_pangkalan()]
-        return sum(_read_satu(pid) for pid in semua)
+    def _read_cpu(self) -> tuple[float, float]:
+        """CPU seconds so far of the web processes, and of the database's processes that serve them."""
+        web = [self.pid, *_get_children(self.pid)]
+        return sum(map(_read_satu, web)), sum(map(_read_satu, self._list_pangkalan()))
 
     def _list_pangkalan(self) -> list[int]:
         if not self.url:
@@ -128,13 +128,14 @@ class Pengukur:
         return [pid for (pid,) in baris]
 
 
-def _describe(penuh: Catatan, cpu: float, tengah: Catatan) -> str:
+def _describe(penuh: Catatan, cpu: list[float], tengah: Catatan) -> str:
     selesai = penuh.selesai or 1
+    web, pangkalan = (satu / selesai * 1000 for satu in cpu)
     salah = [*penuh.salah, *tengah.salah]
     kata = [
         f"{penuh.laju:.0f} quizzes/s",
         f"{len(penuh.permintaan) / selesai:.1f} requests",
-        f"{cpu / selesai * 1000:.0f} CPU ms a quiz",
+        f"{web + pangkalan:.0f} CPU ms a quiz ({web:.0f} web, {pangkalan:.0f} database)",
         f"at half load p50 {tengah.get_persentil(50):.0f} ms, p99 {tengah.get_persentil(99):.0f} ms",
         f"{len(salah)} errors {sorted(set(salah))[:3] or ''}".strip(),
     ]

@@ -27,11 +27,11 @@ def test_one_by_one(peserta, butir):
     kerja = take_satu_satu(peserta, butir)
     assert Jawaban.objects.count() == 10 and Percobaan.objects.get().lulus
     assert kerja.permintaan <= 12
-    assert kerja.kueri <= 78, str(kerja)
+    assert kerja.kueri <= 63, str(kerja)
 
 
 def test_in_a_batch(peserta, butir):
     kerja = take_borongan(peserta, butir)
     assert Jawaban.objects.count() == 10 and Percobaan.objects.get().lulus
     assert kerja.permintaan <= 3
-    assert kerja.kueri <= 43, str(kerja)
+    assert kerja.kueri <= 39, str(kerja)

@@ -10,6 +10,7 @@ from uuid import UUID
 from django.db import transaction
 
 from cms.core.jejak.services import record_jejak
+from cms.core.sisip import insert_once
 
 from ...kursus.alur import BACA
 from ...kursus.selectors import list_langkah
@@ -86,9 +87,7 @@ def _add(peserta: Peserta, asal: str, kunci: Iterable[str], actor) -> bool:
 
 
 def _create(peserta: Peserta, asal: str, kunci: str) -> bool:
-    return Kemajuan.objects.get_or_create(
-        peserta=peserta, langkah_kunci=kunci, defaults={"asal": asal}
-    )[1]
+    return insert_once(Kemajuan(peserta=peserta, langkah_kunci=UUID(kunci), asal=asal))
 
 
 def _follow(peserta: Peserta, actor) -> None:

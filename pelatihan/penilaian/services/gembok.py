@@ -1,0 +1,16 @@
+"""Locking an attempt. Order of locks: attempt, then its learner."""
+
+from django.db.models import QuerySet
+
+from ..models import Percobaan
+
+
+def with_gembok(semua: QuerySet[Percobaan]) -> QuerySet[Percobaan]:
+    """These attempts locked, with all that marking and telling need and none of the heavy content."""
+    kunci = semua.select_for_update(of=("self",))
+    return kunci.select_related("isi", "peserta__anggota__akun", "peserta__rilis").defer("isi__isi")
+
+
+def lock_percobaan(percobaan: Percobaan) -> Percobaan:
+    """The attempt, locked and read anew."""
+    return with_gembok(Percobaan.objects.all()).get(pk=percobaan.pk)
