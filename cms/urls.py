@@ -11,6 +11,7 @@ from cms.core.cek import resolve_cek
 from cms.kesehatan import healthz, readyz
 from pelatihan.hasil.urls import urlpatterns as lapangan_hasil
 from pelatihan.kelas.urls import lapangan as lapangan_kelas
+from pelatihan.tugas.urls import lapangan as lapangan_tugas
 
 urlpatterns = [
     path("healthz", healthz),
@@ -32,6 +33,7 @@ urlpatterns = [
     path("lapangan/", include("home.redaksi.urls")),
     path("lapangan/kelas/", include((lapangan_kelas, "kelas"))),
     path("lapangan/", include((lapangan_hasil, "hasil"))),
+    path("lapangan/tugas/", include((lapangan_tugas, "tugas"))),
     path("lapangan/lembar/", include("pelatihan.lembar.urls")),
     path("belajar/", include("pelatihan.urls")),
     path("berkas/<uuid:uuid>/", view_berkas, name="berkas"),

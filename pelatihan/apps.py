@@ -52,6 +52,8 @@ def _register_pesan():
 
     register_jenis("peserta_terdaftar", _("Enrolled in a course"), tombol=_("Open the course"))
     register_jenis("hasil_kuis", _("Result of a quiz"), wajib=False, tombol=_("See the result"))
+    register_jenis("tugas_masuk", _("Assignments to read"), tombol=_("Read it"))
+    register_jenis("tugas_dinilai", _("Your assignment was read"), tombol=_("See what it says"))
     register_jenis("kelas_kabar", _("News of your class"), tombol=_("Open the class"))
     register_jenis("kelas_permohonan", _("Requests to join a class"), tombol=_("Open the class"))
     register_jenis(
@@ -65,12 +67,17 @@ def _register_pesan():
 
 def _register_tugas():
     from cms.core.tugas import register_tugas
+    from cms.komunitas.berkas.permissions import register_pembaca
 
     from .muat.selectors import get_tugas
     from .penilaian.selectors import get_tugas as get_tugas_uraian
+    from .tugas.meja import get_tugas as get_tugas_kumpulan
+    from .tugas.permissions import can_view_berkas
 
     register_tugas("tinjau_pelajaran", 50, get_tugas)
     register_tugas("uraian", 45, get_tugas_uraian)
+    register_tugas("kumpulan", 44, get_tugas_kumpulan)
+    register_pembaca("tugas", can_view_berkas)
 
 
 def _register_gabung():
@@ -136,11 +143,13 @@ def _register_antrean():
 def _register_langkah():
     """What completes a step, and what follows when one is done."""
     from .kelas.langkah import list_langkah_hadir
-    from .kursus.alur import HADIR, KUIS
+    from .kursus.alur import HADIR, KUIS, TUGAS
     from .penilaian.capaian import list_langkah_lulus
     from .peserta.services import register_sesudah, register_sumber
     from .sertifikat.services import issue_if_complete
+    from .tugas.selectors import list_langkah_diterima
 
+    register_sumber(TUGAS, list_langkah_diterima)
     register_sumber(KUIS, list_langkah_lulus)
     register_sumber(HADIR, list_langkah_hadir)
     register_sesudah(issue_if_complete)

@@ -3,7 +3,18 @@
 from .kelas import triggers as _kelas_triggers  # noqa: F401
 from .kelas.models import DaftarTunggu, Kehadiran, Permohonan, Pertemuan
 from .kursus import triggers as _kursus_triggers  # noqa: F401
-from .kursus.models import IsiRilis, Jalur, JalurLangkah, Kuis, KuisSoal, KuisUndian, Rilis, Soal
+from .kursus.models import (
+    IsiRilis,
+    Jalur,
+    JalurLangkah,
+    KriteriaTugas,
+    Kuis,
+    KuisSoal,
+    KuisUndian,
+    Rilis,
+    Soal,
+    Tugas,
+)
 from .kursus.pages import BagianPage, KursusIndexPage, KursusPage, PelajaranPage
 from .lembar import triggers as _lembar_triggers  # noqa: F401
 from .lembar.models import Ketikan, Lembar, LembarPeserta
@@ -13,6 +24,8 @@ from .penilaian import triggers as _penilaian_triggers  # noqa: F401
 from .penilaian.models import Jawaban, Koreksi, NilaiUraian, Percobaan
 from .peserta.models import Angkatan, Kemajuan, Pengampu, Peserta
 from .sertifikat.models import Sertifikat
+from .tugas import triggers as _tugas_triggers  # noqa: F401
+from .tugas.models import Kumpulan, KumpulanBerkas, NilaiTugas
 
 __all__ = [
     "Angkatan",
@@ -27,15 +40,19 @@ __all__ = [
     "Kemajuan",
     "Ketikan",
     "Koreksi",
+    "KriteriaTugas",
     "Kuis",
     "KuisSoal",
     "KuisUndian",
+    "Kumpulan",
+    "KumpulanBerkas",
     "KunciLencana",
     "KursusIndexPage",
     "KursusPage",
     "Lembar",
     "LembarPeserta",
     "Muatan",
+    "NilaiTugas",
     "NilaiUraian",
     "PelajaranPage",
     "Pengampu",
@@ -46,4 +63,5 @@ __all__ = [
     "Rilis",
     "Sertifikat",
     "Soal",
+    "Tugas",
 ]

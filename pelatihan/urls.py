@@ -3,6 +3,7 @@
 from .belajar.urls import urlpatterns as belajar
 from .cetak.urls import urlpatterns as cetak
 from .kelas.urls import belajar as kelas
+from .tugas.urls import belajar as tugas
 
 app_name = "pelatihan"
-urlpatterns = [*cetak, *kelas, *belajar]
+urlpatterns = [*cetak, *kelas, *tugas, *belajar]

@@ -6,7 +6,14 @@ from wagtail.admin.viewsets.base import ViewSetGroup
 
 from .belajar.viewsets import UraianViewSet
 from .kelas.viewsets import AngkatanViewSet, PertemuanViewSet
-from .kursus.viewsets import JalurViewSet, KuisViewSet, kuis_chooser, soal_chooser
+from .kursus.viewsets import (
+    JalurViewSet,
+    KuisViewSet,
+    TugasViewSet,
+    kuis_chooser,
+    soal_chooser,
+    tugas_chooser,
+)
 from .muat.viewsets import SoalBerkasViewSet
 from .penilaian.rilis import RilisViewSet
 from .penilaian.viewsets import PesertaViewSet
@@ -24,6 +31,7 @@ class PelatihanGroup(ViewSetGroup):
         SertifikatViewSet,
         SoalBerkasViewSet,
         KuisViewSet,
+        TugasViewSet,
         RilisViewSet,
         JalurViewSet,
         AngkatanViewSet,
@@ -34,4 +42,4 @@ class PelatihanGroup(ViewSetGroup):
 
 @hooks.register("register_admin_viewset")
 def register_pelatihan():
-    return [PelatihanGroup(), soal_chooser, kuis_chooser]
+    return [PelatihanGroup(), soal_chooser, kuis_chooser, tugas_chooser]

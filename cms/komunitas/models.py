@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cms.core.waktu import hari_ini, sekarang
 
+from .berkas.models import BerkasWarga as BerkasWarga
 from .tautan.models import TautanPribadi as TautanPribadi
 
 

@@ -1,5 +1,6 @@
 """Addresses of komunitas outside the office."""
 
-from .pintu.urls import urlpatterns
+from .berkas.urls import urlpatterns as berkas
+from .pintu.urls import urlpatterns as pintu
 
-__all__ = ["urlpatterns"]
+urlpatterns = [*pintu, *berkas]

@@ -15,12 +15,13 @@ from cms.komunitas.selectors import get_anggota_of
 from ..kelas.permissions import can_view_angkatan
 from ..kursus.alur import BACA
 from ..kursus.pages import KursusPage, PelajaranPage
-from ..kursus.selectors import get_isi
+from ..kursus.selectors import find_langkah_tugas, get_isi
 from ..peserta import permissions as izin
 from ..peserta import services as peserta_services
 from ..peserta.models import Peserta
 from ..sertifikat.exports import build_sertifikat, to_pdf
 from ..sertifikat.models import Sertifikat
+from ..tugas.selectors import get_tugas_tampak
 from . import selectors, services
 
 TEMPLAT = "pelatihan/belajar/"
@@ -129,9 +130,16 @@ def read_pelajaran(request, peserta, pelajaran) -> HttpResponse:
         "sesudah": peta.get_sesudah(pelajaran),
         "bagian": bagian,
         "isi": _get_isi(peserta, pelajaran),
+        "tugas": _get_tugas(peserta, pelajaran),
         "tampak_catatan": has_peran(request.user, peran.FASILITATOR),
     }
     return render(request, TEMPLAT + "pelajaran.html", isi)
+
+
+def _get_tugas(peserta: Peserta, kunci):
+    """The assignment that completes the lesson, if one does."""
+    langkah = find_langkah_tugas(peserta.rilis, kunci)
+    return get_tugas_tampak(peserta, langkah) if langkah else None
 
 
 def _go_on(peta: selectors.Peta, kunci, sertifikat: Sertifikat | None) -> HttpResponse:

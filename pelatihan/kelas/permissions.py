@@ -25,6 +25,11 @@ def visible_to(user):
     )
 
 
+def is_fasilitator(user) -> bool:
+    """Whether this account judges what learners write; the office only keeps the records."""
+    return has_peran(user, peran.FASILITATOR)
+
+
 def visible_pertemuan(user):
     return Pertemuan.objects.filter(angkatan__in=visible_to(user))
 

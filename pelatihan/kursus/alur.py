@@ -1,15 +1,17 @@
 """The way through a released course, on plain values: its steps in order and what still locks each.
 
 A release's `susunan` is a list of modules {kunci, judul, pelajaran: […], kuis}. A lesson is {kunci, judul,
-menit, sidik} and, where it is not simply read, `cara` (baca, kuis, tugas, hadir), `kuis` (frozen), `syarat`
-(keys of steps). `aturan` holds what counts for the whole course: {topik, berurutan, hadir_bp, syarat_kursus,
-tes, wajib_tes_akhir}.
+menit, sidik} and, where it is not simply read, `cara` (baca, kuis, tugas, hadir), `kuis` and `tugas` (both
+frozen), `syarat` (keys of steps). `aturan` holds what counts for the whole course: {topik, berurutan,
+hadir_bp, syarat_kursus, tes, wajib_tes_akhir}.
 """
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 BACA, KUIS, TUGAS, HADIR = "baca", "kuis", "tugas", "hadir"
+# What a released assignment holds of each line of its rubric.
+RUBRIK = ("id", "kriteria", "poin", "minimal", "penuh", "separuh")
 AWAL, AKHIR, LANJUTAN = "awal", "akhir", "lanjutan"
 
 
@@ -72,6 +74,15 @@ def list_kuis_dari(langkah: Sequence[LangkahRilis], lulus: Collection[str]) -> l
         for satu in langkah
         if (satu.jenis == "kuis" and satu.kunci in lulus)
         or (satu.cara == KUIS and (satu.isi.get("kuis") or {}).get("kunci") in lulus)
+    ]
+
+
+def list_tugas_dari(langkah: Sequence[LangkahRilis], diterima: Collection[str]) -> list[str]:
+    """Keys of the lessons that accepted assignments complete."""
+    return [
+        satu.kunci
+        for satu in langkah
+        if satu.cara == TUGAS and (satu.isi.get("tugas") or {}).get("kunci") in diterima
     ]
 
 

@@ -11,7 +11,7 @@ from . import rules
 from .bidang import make_bidang
 from .blocks import list_gambar
 from .isian import build_isi, show_isi, split_baris
-from .models import Kuis, Soal, Umpan
+from .models import KriteriaTugas, Kuis, Soal, Tugas, Umpan
 from .selectors import find_gambar
 
 KELUHAN = {
@@ -175,3 +175,34 @@ class KuisForm(WagtailAdminModelForm):
         ada = [f for f in isi if not f.cleaned_data.get("DELETE")]
         ada.sort(key=lambda f: f.cleaned_data.get("ORDER") or len(ada))
         return [(f.cleaned_data["soal"], f.cleaned_data["bobot"]) for f in ada]
+
+
+class TugasForm(WagtailAdminModelForm):
+    """An assignment with the lines of its rubric."""
+
+    class Meta:
+        model = Tugas
+        fields = [
+            "judul",
+            "petunjuk",
+            "lulus_poin",
+            "terima_teks",
+            "terima_foto",
+            "terima_pdf",
+            "berkas_maks",
+            "perbaikan_hari",
+        ]
+
+    def clean(self):
+        bersih = super().clean()
+        if not any(bersih.get(f"terima_{nama}") for nama in ("teks", "foto", "pdf")):
+            self.add_error("terima_teks", _("Choose at least one thing that is handed in."))
+        return bersih
+
+    @property
+    def kriteria(self) -> list[KriteriaTugas]:
+        """Lines of the rubric in the order of the screen."""
+        isi = [f for f in self.formsets["kriteria"].forms if f.cleaned_data]
+        ada = [f for f in isi if not f.cleaned_data.get("DELETE")]
+        ada.sort(key=lambda f: f.cleaned_data.get("ORDER") or len(ada))
+        return [f.instance for f in ada]

@@ -3,7 +3,7 @@
 from cms.accounts import peran
 from cms.accounts.selectors import has_peran
 
-from .models import Jalur, Kuis, Soal
+from .models import Jalur, Kuis, Soal, Tugas
 
 PEMBUAT = (peran.FASILITATOR, peran.KOORDINATOR, peran.SEKRETARIS)
 
@@ -30,3 +30,11 @@ def can_change_jalur(user, obj: Jalur | None = None) -> bool:
 
 def visible_jalur(user):
     return Jalur.objects.all() if can_change_jalur(user) else Jalur.objects.none()
+
+
+def can_change_tugas(user, obj: Tugas | None = None) -> bool:
+    return has_peran(user, *PEMBUAT)
+
+
+def visible_tugas(user):
+    return Tugas.objects.all() if can_change_tugas(user) else Tugas.objects.none()

@@ -102,7 +102,7 @@ def compare_susunan(
 ) -> list[dict]:
     """What differs between two lists of releases: {jenis, kunci, judul, ubah} in the order of `baru`.
 
-    jenis: bagian, pelajaran, kuis; ubah: baru, hilang, berubah, urutan. `sama` says whether two
+    jenis: bagian, pelajaran, kuis, tugas; ubah: baru, hilang, berubah, urutan. `sama` says whether two
     quizzes of the same key, but of other digests, are alike.
     """
     dulu, kini = _list_isi(lama), _list_isi(baru)
@@ -130,6 +130,8 @@ def _list_isi(susunan: list[dict]) -> dict[tuple[str, str], tuple[str, dict]]:
             hasil["pelajaran", satu["kunci"]] = ("pelajaran", satu)
             if kuis := satu.get("kuis"):
                 hasil["kuis", kuis["kunci"]] = ("kuis", kuis)
+            if tugas := satu.get("tugas"):
+                hasil["tugas", tugas["kunci"]] = ("tugas", tugas)
         if bagian["kuis"]:
             hasil["kuis", bagian["kuis"]["kunci"]] = ("kuis", bagian["kuis"])
     return hasil

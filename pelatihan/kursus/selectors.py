@@ -57,6 +57,12 @@ def find_kuis(rilis: Rilis, kunci: UUID | str) -> dict | None:
     return next((satu for satu in semua if satu["kunci"] == str(kunci)), None)
 
 
+def find_langkah_tugas(rilis: Rilis, kunci: UUID | str) -> LangkahRilis | None:
+    """The lesson of a release with this key, if an assignment completes it."""
+    semua = (s for s in list_langkah(rilis) if s.kunci == str(kunci) and s.cara == alur.TUGAS)
+    return next((satu for satu in semua if satu.isi.get("tugas")), None)
+
+
 _langkah: dict[str, int] = {}
 
 

@@ -23,7 +23,9 @@ from .models import (
     Rilis,
     Soal,
     Status,
+    Tugas,
 )
+from .tugas import freeze_tugas
 
 
 class SoalBelumLengkap(Exception):
@@ -53,6 +55,7 @@ class BahanPelajaran:
     cara: str = alur.BACA
     kuis: Kuis | None = None
     syarat: Sequence[UUID] = ()
+    tugas: Tugas | None = None
 
 
 @dataclass(frozen=True)
@@ -231,6 +234,7 @@ def _freeze_pelajaran(pelajaran: BahanPelajaran, simpan: Simpan) -> dict:
         "cara": pelajaran.cara,
         "kuis": _freeze_kuis(pelajaran.kuis, simpan) if pelajaran.kuis else None,
         "syarat": [str(k) for k in pelajaran.syarat],
+        **freeze_tugas(pelajaran.tugas, simpan),
     }
 
 

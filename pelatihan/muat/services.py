@@ -1,7 +1,6 @@
 """Loading the courses that come as files. Repeatable; what a person edited stays as it is."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
 from uuid import NAMESPACE_URL, UUID, uuid5
@@ -12,28 +11,31 @@ from wagtail.models import Page
 from cms.core import waktu
 
 from ..kursus import services as kursus_services
-from ..kursus.alur import AKHIR, AWAL, LANJUTAN
+from ..kursus.alur import AKHIR, AWAL, LANJUTAN, TUGAS
 from ..kursus.blocks import DATA
 from ..kursus.models import Kuis, KuisSoal, Soal, Status
 from ..kursus.pages import BagianPage, KursusIndexPage, KursusPage, PelajaranPage, defer_rilis
 from ..kursus.rules import drop_id, hash_isi
 from . import gift, rules
+from .catat import BARU, DIBIARKAN, DIPERBARUI, SAMA, Laporan, fill, judge, remember
 from .models import Muatan
+from .tugas import load_tugas
 
+__all__ = [
+    "BARU",
+    "DIBIARKAN",
+    "DIPERBARUI",
+    "SAMA",
+    "Laporan",
+    "TanpaIndeks",
+    "list_kursus",
+    "load_kursus",
+]
 TES = {AWAL: "Tes awal", AKHIR: "Tes akhir", LANJUTAN: "Tes lanjutan"}
-BARU, DIPERBARUI, SAMA, DIBIARKAN = "baru", "diperbarui", "sama", "dibiarkan"
 
 
 class TanpaIndeks(Exception):
     """There is no page that lists the courses yet."""
-
-
-@dataclass(frozen=True)
-class Laporan:
-    """What became of one file (or one question in it): baru, diperbarui, sama or dibiarkan."""
-
-    berkas: str
-    hasil: str
 
 
 def list_kursus() -> list[str]:
@@ -74,7 +76,8 @@ class _Pemuat:
                 BagianPage, path, kursus, _isi_bagian, kuis=kuis.get(path.stem)
             )
             for pelajaran in sorted(self.folder.glob(f"{path.stem}-p*.md")) if bagian else ():
-                self._load_page(PelajaranPage, pelajaran, bagian, self._isi_pelajaran)
+                tugas = self._load_tugas(pelajaran)
+                self._load_page(PelajaranPage, pelajaran, bagian, self._isi_pelajaran, **tugas)
         return KursusPage.objects.get(pk=kursus.pk)
 
     def _list_kuis(self) -> Iterator[tuple[Path, str]]:
@@ -96,6 +99,15 @@ class _Pemuat:
             blok.insert(0, {"type": "tujuan", "value": tujuan})
         return _isi_bahan(berkas) | {"menit": berkas.depan["menit"], "isi": blok}
 
+    def _load_tugas(self, path: Path) -> dict:
+        """What the assignment in a lesson's file adds to its page; nothing where there is none."""
+        depan = rules.split_depan(path.read_text(encoding="utf-8")).depan.get("tugas")
+        if depan is None:
+            return {}
+        tugas, laporan = load_tugas(self._name(path), depan, actor=self.actor)
+        self.laporan.append(laporan)
+        return {"cara": TUGAS, "tugas": tugas}
+
     def _load_page(self, model, path: Path, induk, baca, **tambahan):
         """The page of a file, or None when somebody deleted it."""
         berkas = rules.split_depan(path.read_text(encoding="utf-8"))
@@ -104,19 +116,19 @@ class _Pemuat:
         sidik = hash_isi(_to_plain(isi))
         muatan = Muatan.objects.filter(berkas=nama).first()
         halaman = model.objects.filter(kunci=kunci).first()
-        hasil = _judge(halaman, muatan, sidik, _hash_page)
+        hasil = judge(halaman, muatan, sidik, _hash_page)
         self._report(nama, hasil)
         if hasil == BARU:
             halaman = model(kunci=kunci, slug=berkas.depan.get("slug") or path.stem, **isi)
             self._create_page(halaman, induk)
         elif hasil == DIPERBARUI:
-            _fill(halaman, isi)
+            fill(halaman, isi)
             revisi = halaman.save_revision(user=self.actor)
             revisi.publish(
                 user=self.actor, skip_permission_checks=True
             )  # the house loads, not they
         if hasil in (BARU, DIPERBARUI):
-            self._remember(nama, kunci, sidik, _hash_page(halaman))
+            remember(nama, kunci, sidik, _hash_page(halaman))
         return halaman
 
     def _create_page(self, halaman, induk) -> None:
@@ -164,13 +176,13 @@ class _Pemuat:
         sidik = hash_isi(isi | {"soal": [str(s.kunci) for s, _b in butir]})
         muatan = Muatan.objects.filter(berkas=nama).first()
         kuis = Kuis.objects.filter(kunci=kunci).first()
-        hasil = _judge(kuis, muatan, sidik, _hash_kuis)
+        hasil = judge(kuis, muatan, sidik, _hash_kuis)
         self._report(nama, hasil)
         if hasil in (BARU, DIPERBARUI):
             kuis = kuis or Kuis(kunci=kunci, status=Status.TERBIT)
-            _fill(kuis, isi)
+            fill(kuis, isi)
             kursus_services.save_kuis(kuis=kuis, butir=butir, actor=self.actor)
-            self._remember(nama, kunci, sidik, _hash_kuis(kuis))
+            remember(nama, kunci, sidik, _hash_kuis(kuis))
         return cast(Kuis, kuis)
 
     def _load_soal(self, satu: gift.SoalGift, nama: str, **tambahan) -> Soal:
@@ -186,39 +198,14 @@ class _Pemuat:
         nama, sidik = f"{nama}#{kunci}", hash_isi(isi)
         muatan = Muatan.objects.filter(berkas=nama).first()
         soal = Soal.objects.filter(kunci=kunci).first()
-        hasil = _judge(soal, muatan, sidik, _hash_soal)
+        hasil = judge(soal, muatan, sidik, _hash_soal)
         self._report(nama, hasil)
         if hasil in (BARU, DIPERBARUI):
             soal = soal or Soal(kunci=kunci, status=Status.TERBIT)
-            _fill(soal, isi)
+            fill(soal, isi)
             kursus_services.save_soal(soal=soal, actor=self.actor)
-            self._remember(nama, kunci, sidik, _hash_soal(soal))
+            remember(nama, kunci, sidik, _hash_soal(soal))
         return cast(Soal, soal)
-
-    @staticmethod
-    def _remember(nama: str, kunci: UUID, sidik_berkas: str, sidik_isi: str) -> None:
-        Muatan.objects.update_or_create(
-            berkas=nama,
-            defaults={
-                "objek_kunci": kunci,
-                "sidik_berkas": sidik_berkas,
-                "sidik_isi": sidik_isi,
-            },
-        )
-
-
-def _judge(objek, muatan: Muatan | None, sidik: str, hitung) -> str:
-    """What to do with a file: nothing was there, nothing new, a person was here, or update."""
-    if objek is None:
-        return BARU if muatan is None else DIBIARKAN
-    if muatan is None or hitung(objek) != muatan.sidik_isi:
-        return DIBIARKAN
-    return SAMA if muatan.sidik_berkas == sidik else DIPERBARUI
-
-
-def _fill(objek, isi: dict) -> None:
-    for nama, nilai in isi.items():
-        setattr(objek, nama, nilai)
 
 
 def _isi_bahan(berkas: rules.Berkas) -> dict:
@@ -273,6 +260,8 @@ def _hash_page(halaman) -> str:
     isi = {nama: str(getattr(kini, nama, None)) for nama in PERHATIKAN} | {"live": kini.live}
     if getattr(kini, "tinjau_pada", None):  # a page without keeps the digest it always had
         isi["tinjau_pada"] = str(kini.tinjau_pada)
+    if getattr(kini, "tugas_id", None):
+        isi["tugas"] = [kini.cara, kini.tugas_id]
     if hasattr(kini, "isi"):
         isi["isi"] = drop_id(kini.isi.get_prep_value())
     return hash_isi(isi)

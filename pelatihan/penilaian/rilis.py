@@ -25,6 +25,7 @@ JENIS = {
     "bagian": _("Module"),
     "pelajaran": _("Lesson"),
     "kuis": _("Quiz"),
+    "tugas": _("Assignment"),
 }
 UBAH = {
     "baru": _("new"),

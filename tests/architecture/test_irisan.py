@@ -31,8 +31,10 @@ PERINGKAT = {
     "pelatihan/kursus/alur": "rules",
     "pelatihan/kursus/bidang": "forms",
     "pelatihan/kursus/isian": "forms",
+    "pelatihan/kursus/tugas": "services",
     "pelatihan/muat/alasan": "services",
     "pelatihan/muat/berkas": "rules",
+    "pelatihan/muat/catat": "services",
     "pelatihan/muat/impor": "services",
     "pelatihan/muat/jawaban": "rules",
     "pelatihan/muat/naskah": "rules",
@@ -41,6 +43,7 @@ PERINGKAT = {
     "pelatihan/muat/rupa": "services",
     "pelatihan/muat/tabel": "rules",
     "pelatihan/muat/teks": "rules",
+    "pelatihan/muat/tugas": "services",
     "pelatihan/penilaian/beruntun": "services",
     "pelatihan/penilaian/capaian": "selectors",
     "pelatihan/penilaian/koreksi": "services",
@@ -49,6 +52,8 @@ PERINGKAT = {
     "pelatihan/penilaian/tampak": "rules",
     "pelatihan/penilaian/undian": "rules",
     "pelatihan/penilaian/versi": "selectors",
+    "pelatihan/tugas/kabar": "services",
+    "pelatihan/tugas/meja": "selectors",
 }
 RUANG_BAKU = {"apps", "models", "wagtail_hooks", "urls", "tasks", "templatetags", "management"}
 RUANG_BAKU |= {"migrations", "typst"}

@@ -22,6 +22,7 @@ from . import (
     notifikasi,
     pelatihan,
     soal_berkas,
+    tugas,
     umum,
     warga,
 )
@@ -31,7 +32,7 @@ from .tabel import ANONIM, SEMUA, Pagar
 
 # Rooms that bring rows of their own; the order of fences is theirs: the first that fits counts.
 RUANG = [akun, komunitas, warga, notifikasi, aset, pelatihan, kelas, lembar, soal_berkas, hasil]
-RUANG += [kartu, musyawarah, home, umum, kantor]
+RUANG += [kartu, tugas, musyawarah, home, umum, kantor]
 BARIS = [baris for ruang in RUANG for baris in ruang.BARIS]
 PAGAR = [pagar for ruang in RUANG for pagar in getattr(ruang, "PAGAR", [])]
 

@@ -128,7 +128,7 @@ def test_every_kunci_is_a_uuid4_of_its_own():
 def test_lesson_teaches(path):
     depan, isi = read_md(path)
     wajib = {"kunci", "judul", "urutan", "menit", "tujuan", "sumber"}
-    assert wajib <= set(depan) <= wajib | {"per_tanggal", "tinjau_pada"}
+    assert wajib <= set(depan) <= wajib | {"per_tanggal", "tinjau_pada", "tugas"}
     assert depan["urutan"] == int(path.stem[-2:]) and (path.parent / f"{path.stem[:3]}.md").exists()
     assert 600 <= count_kata(isi) <= 1200
     assert depan["tujuan"] and depan["sumber"] and 5 <= depan["menit"] <= 20

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.db.models import Model
 
 from ..jejak.services import record_jejak
-from ..unggahan import read_unggahan
+from ..unggahan import Unggahan, read_unggahan
 from .models import Berkas
 
 CanView = Callable[..., bool]
@@ -28,10 +28,14 @@ def can_view_berkas(user, berkas: Berkas) -> bool:
     return bool(can_view and can_view(user, berkas.pemilik_uuid))
 
 
-@transaction.atomic
 def store_berkas(*, unggahan, pemilik: Model, actor, pdf: bool = True) -> Berkas:
     """Keep an upload as a private file of `pemilik`. Raises core.unggahan.UnggahanDitolak."""
-    bersih = read_unggahan(unggahan, pdf=pdf)
+    return store_bersih(bersih=read_unggahan(unggahan, pdf=pdf), pemilik=pemilik, actor=actor)
+
+
+@transaction.atomic
+def store_bersih(*, bersih: Unggahan, pemilik: Model, actor) -> Berkas:
+    """The same of what `read_unggahan` has let through already."""
     pemilik_uuid: UUID = pemilik.uuid  # type: ignore[attr-defined]
     berkas = Berkas(
         nama=bersih.nama,

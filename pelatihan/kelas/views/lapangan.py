@@ -27,6 +27,7 @@ def list_kelas(request) -> HttpResponse:
         "daftar": selectors.list_kelas(semua.filter(status=Angkatan.Status.AKTIF)[:60]),
         "lama": selectors.list_kelas(semua.exclude(status=Angkatan.Status.AKTIF)[:30]),
         "boleh_buat": permissions.can_add_angkatan(request.user),
+        "mengampu": permissions.is_fasilitator(request.user),
     }
     return render(request, TEMPLAT + "lapangan/daftar.html", isi)
 
@@ -74,6 +75,7 @@ def show_kelas(request, angkatan) -> HttpResponse:
         "form": AlasanForm(),
         "aktif": angkatan.status == Angkatan.Status.AKTIF,
         "boleh_kartu": can_issue_kartu(request.user),
+        "mengampu": permissions.is_fasilitator(request.user),
     }
     return render(request, TEMPLAT + "lapangan/kelas.html", isi)
 

@@ -1,8 +1,9 @@
-"""Questions, quizzes, releases and learning paths. Pages stand in pages/."""
+"""Questions, quizzes, assignments, releases and learning paths. Pages stand in pages/."""
 
 from .jalur import Jalur, JalurLangkah
 from .kuis import Cara, CaraNilai, Jenis, Kuis, KuisSoal, KuisUndian, Soal, Status, Umpan
 from .rilis import IsiRilis, Rilis
+from .tugas import KriteriaTugas, Tugas
 
 __all__ = [
     "Cara",
@@ -11,11 +12,13 @@ __all__ = [
     "Jalur",
     "JalurLangkah",
     "Jenis",
+    "KriteriaTugas",
     "Kuis",
     "KuisSoal",
     "KuisUndian",
     "Rilis",
     "Soal",
     "Status",
+    "Tugas",
     "Umpan",
 ]

@@ -17,7 +17,7 @@ from cms.core.halaman.pages import BasePage
 
 from .. import services
 from ..blocks import FITUR, PelajaranBlock
-from ..models import Cara, Kuis, Status
+from ..models import Cara, Kuis, Status, Tugas
 from .dasar import BahanPage, TerbitMixin, list_kunci
 
 
@@ -90,6 +90,14 @@ class PelajaranPage(TerbitMixin, BahanPage):
         related_name="pelajaran",
         verbose_name=_("quiz of this lesson"),
     )
+    tugas = models.ForeignKey(
+        Tugas,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="pelajaran",
+        verbose_name=_("assignment of this lesson"),
+    )
     syarat = ParentalManyToManyField(
         "self",
         symmetrical=False,
@@ -111,6 +119,7 @@ class PelajaranPage(TerbitMixin, BahanPage):
             [
                 FieldPanel("cara"),
                 FieldPanel("kuis"),
+                FieldPanel("tugas"),
                 FieldPanel("syarat", widget=forms.CheckboxSelectMultiple),
             ],
             heading=_("Rules"),
@@ -134,12 +143,15 @@ class PelajaranPage(TerbitMixin, BahanPage):
             cara=self.cara,
             kuis=self.kuis,
             syarat=list_kunci(self.syarat),
+            tugas=self.tugas if self.cara == Cara.TUGAS else None,
         )
 
     def clean(self):
         super().clean()
         if self.cara == Cara.KUIS and self.kuis is None:
             raise ValidationError({"kuis": _("Choose the quiz that completes this lesson.")})
+        if self.cara == Cara.TUGAS and self.tugas is None:
+            raise ValidationError({"tugas": _("Choose the assignment that completes this lesson.")})
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)

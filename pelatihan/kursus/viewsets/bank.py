@@ -21,14 +21,15 @@ from ..forms import KuisForm, SoalForm
 from ..models import Kuis, KuisSoal, Soal, Status
 
 
-def _policy(model, can, visible_to) -> None:
+def set_policy(model, can, visible_to) -> None:
+    """Who may see a model may also add to it and change it."""
     boleh = {"add": can, "change": can, "view": can}
     kebijakan = KebijakanIzin(model, boleh=boleh, visible_to=visible_to)
     register_permission_policy(model, kebijakan, exact_class=True)
 
 
-_policy(Soal, permissions.can_change_soal, permissions.visible_soal)
-_policy(Kuis, permissions.can_change_kuis, permissions.visible_kuis)
+set_policy(Soal, permissions.can_change_soal, permissions.visible_soal)
+set_policy(Kuis, permissions.can_change_kuis, permissions.visible_kuis)
 
 
 def _rows(banyak: int, *nama: str) -> list:
