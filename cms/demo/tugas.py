@@ -70,12 +70,12 @@ def hand_in(
         return
     awal = waktu.sekarang()
     kembali = nasib in ("perbaiki", "kembali", "ulang")
-    satu = _submit(peserta, langkah, nomor, singkat=kembali)
+    satu = _submit(peserta, langkah, nomor, singkat=kembali, foto=nasib != "terima")
     if nasib != "tunggu":
         _mark(satu, fasilitator, awal + timedelta(days=1), acak, terima=not kembali)
     if nasib in ("perbaiki", "ulang"):
         with waktu.pada(awal + timedelta(days=5)):
-            satu = _submit(peserta, langkah, nomor)
+            satu = _submit(peserta, langkah, nomor, foto=True)
     if nasib == "perbaiki":
         _mark(satu, fasilitator, awal + timedelta(days=6), acak, terima=True)
 
@@ -86,16 +86,18 @@ def find_tugas(rilis: Rilis):
     return next(semua, None)
 
 
-def _submit(peserta: Peserta, langkah, nomor: int, *, singkat: bool = False) -> Kumpulan:
+def _submit(
+    peserta: Peserta, langkah, nomor: int, *, foto: bool, singkat: bool = False
+) -> Kumpulan:
     mutu = "SOP" in langkah.judul
     teks = _write_laporan(nomor, singkat) if mutu else _write_rencana(nomor)
-    foto = [] if mutu or nomor > 1 else [_draw_harga(nomor, singkat)]
+    berkas = [_draw_harga(nomor, singkat)] if foto and not mutu else []
     return submit_tugas(
         peserta=peserta,
         langkah_kunci=UUID(langkah.kunci),
         kunci=uuid4(),
         teks=teks if mutu or not singkat else teks.partition("\n\n")[0],
-        unggahan=foto,
+        unggahan=berkas,
     )
 
 

@@ -1,5 +1,7 @@
 """The shape of what is handed in and of a verdict, and in words what stands against either."""
 
+from uuid import UUID
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -41,6 +43,7 @@ class KumpulForm(forms.Form):
     tetap = forms.TypedMultipleChoiceField(
         label=_("Files of your last version that stay"),
         required=False,
+        coerce=UUID,
         widget=forms.CheckboxSelectMultiple,
     )
     berkas = BanyakField(label=_("Photos or PDF"), required=False)
@@ -192,7 +195,7 @@ TIDAK_SAH = {
 def explain_tolak(salah: Exception) -> str:
     """A refusal of the services in words."""
     if isinstance(salah, LangkahTerkunci):
-        return _("Other steps come first: %(langkah)s.") % {"langkah": ", ".join(salah.args)}
+        return str(_("Other steps come first: %(langkah)s.")) % {"langkah": ", ".join(salah.args)}
     if isinstance(salah, services.KumpulanTidakSah):
         return str(TIDAK_SAH[salah.args[0]])
     return str(TOLAK[type(salah)])
@@ -210,4 +213,5 @@ def explain_kurang(salah: services.BelumCukup, rubrik, lulus_poin: int) -> str:
         if satu.id in salah.args:
             isi = {"baris": satu.kriteria, "n": satu.minimal}
             kata.append(_("“%(baris)s” needs %(n)s points at least.") % isi)
-    return " ".join([*kata, _("You may return it instead, with what to improve.")])
+    kata.append(_("You may return it instead, with what to improve."))
+    return " ".join(map(str, kata))
