@@ -15,6 +15,8 @@ from pelatihan.penilaian.models import Percobaan
 from pelatihan.penilaian.services import start_percobaan
 from pelatihan.peserta.models import Peserta
 
+from . import tugas
+
 # How likely a middling answer is right: mean and spread of a person's skill in each test.
 PANDAI = {AWAL: (0.42, 0.13), AKHIR: (0.84, 0.08), LANJUTAN: (0.78, 0.09)}
 KUIS = (0.9, 0.08)
@@ -38,10 +40,13 @@ def learn(
         take_tes(peserta, AWAL, acak)
     kuis = {k["kunci"]: k for k in list_kuis(peserta.rilis)}
     langkah = [*list_pelajaran_kunci(peserta.rilis), *kuis]
+    akhir = tugas.find_tugas(peserta.rilis)
     for nomor, kunci in enumerate(langkah[: round(len(langkah) * bagian)]):
         with waktu.pada(hari + timedelta(days=1 + nomor // sehari)):
             if kunci in kuis:
                 _take_kuis(peserta, kuis[kunci], acak)
+            elif akhir and kunci == akhir.kunci:
+                tugas.finish(peserta)
             else:
                 finish_pelajaran(peserta=peserta, pelajaran_kunci=UUID(kunci))
     if bagian < 1:

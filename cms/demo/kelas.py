@@ -24,6 +24,7 @@ from pelatihan.kelas.services import (
 from pelatihan.kursus.models import Rilis
 from pelatihan.peserta.models import Angkatan, Peserta
 
+from . import tugas
 from .belajar import learn
 from .dasar import Bkm
 
@@ -97,7 +98,11 @@ def _build_kelas(bkm: Bkm, satu: Rencana, rilis: Rilis, acak: random.Random) -> 
     if 0 < satu.diadakan < satu.banyak:
         with waktu.pada(mulai):
             _give_kartu(bkm, [p.anggota for p in peserta[: len(PIN)]])
+        with waktu.pada(bkm.hari_ini - timedelta(days=1)):
+            tugas.hand_in(peserta[0], "tunggu")
     if satu.diadakan == satu.banyak:
+        with waktu.pada(mulai + timedelta(days=7 * satu.banyak - 3)):
+            tugas.hand_in(peserta[satu.bagian.index(0.5)], "kembali")
         with waktu.pada(mulai + timedelta(days=7 * satu.banyak)):
             end_angkatan(angkatan=angkatan, actor=bkm.pengguna["fasilitator"])
 

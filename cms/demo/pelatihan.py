@@ -10,8 +10,10 @@ from cms.komunitas.models import Anggota
 from pelatihan.kursus.models import Jalur, Rilis, Status
 from pelatihan.kursus.services import save_jalur
 from pelatihan.muat.services import list_kursus, load_kursus
+from pelatihan.peserta.models import Peserta
 from pelatihan.peserta.services import assign_pengampu, enroll_peserta
 
+from . import tugas
 from .belajar import learn
 from .dasar import Bkm
 
@@ -54,19 +56,25 @@ def _build_peserta(bkm: Bkm, rilis: Rilis, acak: random.Random) -> None:
     seluruh = (bkm.hari_ini - bkm.mulai).days
     for nomor, (anggota, bagian) in enumerate(zip(acak.sample(warga, 2), SENDIRI, strict=True)):
         hari = bkm.mulai + timedelta(days=30 + int(nomor / len(SENDIRI) * (seluruh - 90)))
-        _learn(anggota, rilis, hari, bagian, acak, bkm.pengguna["fasilitator"])
+        peserta = _learn(anggota, rilis, hari, bagian, acak, bkm.pengguna["fasilitator"])
+        if bagian == SENDIRI[0]:
+            with waktu.pada(bkm.hari_ini - timedelta(days=5)):
+                tugas.hand_in(peserta, "ulang")
 
 
 def _build_relawan(bkm: Bkm, rilis: Rilis) -> None:
     """The volunteer's log-in stands in the middle of a course, so that there is something to go on with."""
     relawan = bkm.pengguna["relawan"]
     hari = bkm.hari_ini - timedelta(days=9)
-    _learn(relawan.anggota, rilis, hari, 0.3, random.Random(BENIH), relawan)
+    peserta = _learn(relawan.anggota, rilis, hari, 0.3, random.Random(BENIH), relawan)
+    with waktu.pada(bkm.hari_ini - timedelta(days=3)):
+        tugas.hand_in(peserta, "kembali")
 
 
 def _learn(
     anggota: Anggota, rilis: Rilis, hari: date, bagian: float, acak: random.Random, actor
-) -> None:
+) -> Peserta:
     with waktu.pada(hari):
         peserta = enroll_peserta(anggota=anggota, kursus_kunci=rilis.kursus_kunci, actor=actor)
     learn(peserta, hari, bagian, acak)
+    return peserta

@@ -16,7 +16,9 @@ from cms.demo import services
 from cms.notifikasi.models import Pesan
 from home.redaksi.selectors import get_tugas
 from pelatihan.hasil.perolehan import get_perolehan, get_perolehan_umum
+from pelatihan.models import Kumpulan, Sertifikat
 from pelatihan.peserta.models import Angkatan, Peserta
+from pelatihan.tugas.selectors import get_capaian_semua
 
 pytestmark = pytest.mark.django_db
 
@@ -94,3 +96,13 @@ def check_sekolah(client):
         kode, pin = re.fullmatch(r"(.+)  PIN (\d{6})  \(.+\)", baris).groups()
         alamat = client.post("/akun/kartu/", {"kode": kode}).url
         assert client.post(alamat, {"pin": pin}).status_code == 302
+    check_tugas()
+
+
+def check_tugas():
+    """Whoever completed has an accepted assignment, some improved; others wait or came back."""
+    capaian = get_capaian_semua(Peserta.objects.values_list("pk", flat=True))
+    diterima = {p for (p, _k), c in capaian.items() if c.keadaan == "diterima"}
+    assert diterima == set(Sertifikat.objects.values_list("peserta", flat=True))
+    assert {c.keadaan for c in capaian.values()} == {"diterima", "menunggu", "dikembalikan"}
+    assert Kumpulan.objects.filter(peserta__in=diterima, nomor=2).exists()
