@@ -31,12 +31,16 @@ SISA = """async () => {
 TERKIRIM = re.compile(r"Jawaban sudah terkirim pukul \d\d\.\d\d")
 
 
-@pytest.fixture
-def kuis():
-    soal = [make_tunggal(), make_ganda(), make_angka()]
-    peserta = make_peserta(make_kursus(kuis=make_kuis(*soal)), make_anggota())
+def make_percobaan(*soal, **aturan) -> Percobaan:
+    """A quiz of these questions, begun."""
+    peserta = make_peserta(make_kursus(kuis=make_kuis(*soal, **aturan)), make_anggota())
     kunci = peserta.rilis.susunan[0]["kuis"]["kunci"]
     return start_percobaan(peserta=peserta, kuis_kunci=kunci)
+
+
+@pytest.fixture
+def kuis():
+    return make_percobaan(make_tunggal(), make_ganda(), make_angka())
 
 
 def open_phone(browser, live_server, user):

@@ -116,6 +116,42 @@ def wait_until(benar, detik: float, pesan=lambda: "") -> None:
         time.sleep(0.05)
 
 
+class Web:
+    """The web process alone, on one port for good: killed as by a power cut, and started again."""
+
+    def __init__(self, data: Path, **lain: str):
+        self.port, self.log = find_port(), data.with_suffix(".log")
+        self.env = get_env(data, self.port, DJANGO_SETTINGS_MODULE="cms.settings.lokal", **lain)
+        self.proses: subprocess.Popen | None = None
+
+    def start(self) -> None:
+        """Comes back once pages are served."""
+        with open(self.log, "ab") as keluaran:
+            self.proses = subprocess.Popen(
+                [sys.executable, "-m", "cms.mesin.proses", "web"],
+                env=self.env,
+                cwd=AKAR,
+                stdout=keluaran,
+                stderr=subprocess.STDOUT,
+                start_new_session=True,
+            )
+        wait_until(self._answers, 60, lambda: self.log.read_text())
+
+    def _answers(self) -> bool:
+        try:
+            urllib.request.urlopen(f"http://127.0.0.1:{self.port}/healthz", timeout=5).close()
+        except OSError:
+            return False
+        return True
+
+    def kill(self) -> None:
+        """SIGKILL to all its processes at once: nobody says goodbye or finishes anything."""
+        if self.proses:
+            os.killpg(self.proses.pid, signal.SIGKILL)
+            self.proses.wait()
+        self.proses = None
+
+
 def _hear_hangup() -> None:
     """Also where the tests themselves were started to survive their terminal (nohup)."""
     signal.signal(signal.SIGHUP, signal.SIG_DFL)

@@ -1,6 +1,7 @@
 """What a learner's phone sends: once each, in order, nothing lost and nothing silently accepted."""
 
 import json
+from datetime import datetime, timedelta
 from uuid import uuid4
 
 import pytest
@@ -8,6 +9,7 @@ from django.test import Client
 from django.urls import reverse
 
 from cms.accounts.perangkat import bind_perangkat, make_tanda, withdraw_perangkat
+from cms.core import waktu
 from cms.core.models import EntriTinjau
 from pelatihan.belajar.services import finish_kuis
 from pelatihan.models import Jawaban
@@ -220,11 +222,38 @@ def test_hostile_names_are_refused(kuis, ubah):
     assert hp.ask(entri) == ["ditolak"]
 
 
-def test_clock_of_the_phone_wrong_by_days(kuis):
+@pytest.mark.parametrize("saat", [99_000_000_000_000, -99_000_000_000_000, 0, None])
+def test_clock_of_the_phone_wrong_by_days(kuis, saat):
+    """Whatever the phone believes, the answer bears the server's time and the order of arrival."""
     percobaan, (satu, *_), hp = kuis
-    entri = hp.jawab(percobaan, satu, "a", saat=99_000_000_000_000)
-    assert hp.ask(entri) == ["diterima"]
-    assert Jawaban.objects.get().diterima_pada
+    kini = datetime(2026, 11, 24, 9, 0, tzinfo=waktu.WIB)
+    awal = hp.jawab(percobaan, satu, "a", saat=saat)
+    ganti = hp.jawab(percobaan, satu, "b", saat=990_000, dasar=awal["kunci"])
+    with waktu.pada(kini):
+        assert hp.ask(awal) == hp.ask(ganti) == ["diterima"]
+    semua = Jawaban.objects.order_by("id")
+    assert [(j.isi["pilihan"], j.diterima_pada) for j in semua] == [(["a"], kini), (["b"], kini)]
+
+
+@pytest.mark.dua
+@pytest.mark.parametrize("saat", [990_000, 99_000_000_000_000, -99_000_000_000_000])
+def test_time_and_grace_are_the_servers_whatever_the_phone_believes(saat):
+    mulai = datetime(2026, 11, 24, 9, 0, tzinfo=waktu.WIB)
+    soal = [make_tunggal("Satu"), make_tunggal("Dua")]
+    peserta = make_peserta(make_kursus(kuis=make_kuis(*soal, batas_menit=20, toleransi_detik=60)))
+    hp = Hp(peserta.anggota.akun)
+    with waktu.pada(mulai):
+        kunci = peserta.rilis.susunan[0]["kuis"]["kunci"]
+        percobaan = start_percobaan(peserta=peserta, kuis_kunci=kunci)
+    with waktu.pada(mulai + timedelta(minutes=20, seconds=60)):
+        satu = hp.jawab(percobaan, soal[0], "a", saat=saat)
+        assert hp.ask(satu) == ["diterima"]
+    with waktu.pada(mulai + timedelta(minutes=20, seconds=61)):
+        dua = hp.jawab(percobaan, soal[1], "a", saat=saat)
+        assert hp.ask(satu, dua, hp.kumpul(percobaan)) == ["sudah", "ditinjau", "diterima"]
+    percobaan.refresh_from_db()
+    assert (percobaan.nilai_bp, percobaan.habis_waktu) == (5000, True)
+    assert EntriTinjau.objects.get().alasan == "terlambat"
 
 
 def test_officer_settles_a_conflict(kuis, client):
