@@ -24,6 +24,8 @@ def _build(satu: BarisNilai) -> list:
 
 
 def _write(sel: Sel) -> float | str | None:
+    if sel.poin is not None:
+        return sel.poin
     return sel.teks if sel.nilai_bp is None else _to_persen(sel.nilai_bp)
 
 

@@ -1,9 +1,12 @@
-"""Who needs a word: missed twice, stands still, or failed a quiz twice; each with its reason in words."""
+"""Who needs a word, each with the reason in words.
+
+Missed twice, stands still, failed a quiz twice, left a returned assignment, or never handed one in.
+"""
 
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db.models import Count, Exists, Max, OuterRef, QuerySet
 from django.utils.translation import gettext as _
@@ -13,10 +16,14 @@ from cms.core.ketentuan.services import get_ketentuan
 from cms.notifikasi.models import Pesan
 
 from ..kelas.selectors import list_status_semua
+from ..kursus.alur import TUGAS
 from ..kursus.models import Rilis
-from ..kursus.selectors import list_kuis
+from ..kursus.selectors import get_isi, list_kuis, list_langkah
 from ..penilaian.models import Percobaan
 from ..peserta.models import Kemajuan, Peserta
+from ..tugas.models import Kumpulan
+from ..tugas.rules import DIKEMBALIKAN
+from ..tugas.selectors import Capaian, get_capaian_semua
 from . import rules
 from .selectors import get_rilis
 
@@ -34,7 +41,7 @@ class Risiko:
 
 
 def list_risiko(peserta: QuerySet) -> list[Risiko]:
-    """Among these learners, those still learning who need a word, by name: eight queries."""
+    """Among these learners, those still learning who need a word, by name: ten queries."""
     aktif = peserta.filter(status=Peserta.Status.AKTIF)
     alasan = list_alasan(aktif)
     sudah = list_diingatkan() if alasan else set()
@@ -45,13 +52,14 @@ def list_risiko(peserta: QuerySet) -> list[Risiko]:
 def list_alasan(aktif: QuerySet) -> dict[int, tuple[str, ...]]:
     """Reasons by learner, for who has any."""
     hadir = list_status_semua(aktif.filter(angkatan__isnull=False).order_by())
-    gagal = _list_gagal(aktif)
+    gagal, tugas = _list_gagal(aktif), _list_tugas(aktif)
     batas, kini = get_ketentuan(MACET), waktu.sekarang()
     hasil = {}
     for pk, terakhir in _list_terakhir(aktif).items():
         macet = rules.count_hari_macet(terakhir, kini, batas)
-        if kata := tuple(_say(hadir.get(pk, []), macet, gagal.get(pk, []))):
-            hasil[pk] = kata
+        kata = [*_say(hadir.get(pk, []), macet, gagal.get(pk, [])), *tugas.get(pk, [])]
+        if kata:
+            hasil[pk] = tuple(kata)
     return hasil
 
 
@@ -65,10 +73,11 @@ def _say(hadir: list[str], macet: int | None, gagal: list[str]) -> Iterator[str]
 
 
 def _list_terakhir(aktif: QuerySet) -> dict[int, datetime]:
-    """The last sign of work: enrolment, a step done, an attempt begun."""
+    """The last sign of work: enrolment, a step done, an attempt begun, an assignment handed in."""
     pk = aktif.order_by().values("pk")
     hasil = dict(aktif.order_by().values_list("pk", "mulai_pada"))
-    for model, bidang in ((Kemajuan, "saat"), (Percobaan, "mulai_pada")):
+    kerja = ((Kemajuan, "saat"), (Percobaan, "mulai_pada"), (Kumpulan, "dikumpulkan_pada"))
+    for model, bidang in kerja:
         semua = model._default_manager.filter(peserta__in=pk).order_by().values("peserta")
         for satu, saat in semua.annotate(m=Max(bidang)).values_list("peserta", "m"):
             hasil[satu] = max(hasil[satu], saat)
@@ -92,6 +101,38 @@ def _list_gagal(aktif: QuerySet) -> dict[int, list[str]]:
 
 def _name_kuis(rilis: dict[int, Rilis]) -> dict[str, str]:
     return {k["kunci"]: k["judul"] for r in reversed(rilis.values()) for k in list_kuis(r)}
+
+
+def _list_tugas(aktif: QuerySet) -> dict[int, list[str]]:
+    """Words about assignments left lying, by learner."""
+    capaian = get_capaian_semua(aktif.order_by().values_list("pk", flat=True))
+    isi = {pk: _list_isi(rilis) for pk, rilis in get_rilis(aktif).items()}
+    batas = get_ketentuan(MACET)
+    hasil = defaultdict(list)
+    for pk, rilis, sampai in aktif.order_by().values_list("pk", "rilis", "angkatan__sampai"):
+        for kunci, satu in isi[rilis].items():
+            if kata := _say_tugas(satu, capaian.get((pk, kunci)), sampai, batas):
+                hasil[pk].append(kata)
+    return hasil
+
+
+def _list_isi(rilis: Rilis) -> dict[str, dict]:
+    """The content of a release's assignments by their keys."""
+    semua = (s.isi["tugas"] for s in list_langkah(rilis) if s.cara == TUGAS and s.isi.get("tugas"))
+    return {satu["kunci"]: get_isi(satu["sidik"]) for satu in semua}
+
+
+def _say_tugas(isi: dict, capaian: Capaian | None, sampai: date | None, batas: int) -> str:
+    hari, nama = waktu.hari_ini(), {"judul": isi["judul"]}
+    if capaian is None:
+        lewat = rules.is_lewat_kelas(sampai, hari)
+        return _("“%(judul)s” was not handed in by the end of the class.") % nama if lewat else ""
+    if capaian.keadaan != DIKEMBALIKAN:
+        return ""
+    kembali = waktu.ke_wib(capaian.saat).date()
+    if rules.is_lewat_perbaikan(kembali, hari, isi["perbaikan_hari"] or batas):
+        return _("“%(judul)s” came back and was not handed in again.") % nama
+    return ""
 
 
 def make_kunci(peserta: Peserta) -> str:

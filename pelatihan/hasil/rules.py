@@ -1,7 +1,7 @@
 """Who needs a word, and what was learnt between two tests, on plain values. No Django here."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime, timedelta
 
 PENUH = 10_000
 BERUNTUN = 2  # absences in a row, and failures of one quiz, from which on a learner needs a word
@@ -17,6 +17,16 @@ def count_hari_macet(terakhir: datetime, kini: datetime, batas: int) -> int | No
     """Whole days since the last sign of work, once they reach the limit."""
     hari = (kini - terakhir).days
     return hari if hari >= batas else None
+
+
+def is_lewat_perbaikan(kembali: date, hari_ini: date, batas: int) -> bool:
+    """Whether what was returned has been left lying for longer than so many days."""
+    return hari_ini > kembali + timedelta(days=batas)
+
+
+def is_lewat_kelas(sampai: date | None, hari_ini: date) -> bool:
+    """Whether the class is over, by whose end everything was to be handed in."""
+    return sampai is not None and hari_ini > sampai
 
 
 def count_perolehan_bp(awal: int, akhir: int) -> int | None:

@@ -17,14 +17,17 @@ from ..penilaian.capaian import count_nilai_kuis
 from ..penilaian.models import Percobaan
 from ..peserta.models import Kemajuan, Peserta
 from ..sertifikat.models import Sertifikat
+from ..tugas import rules as aturan
+from ..tugas.selectors import Capaian, get_capaian_semua
 
 SEKALI = 500  # learners that an export reads at once
 SUDAH, BELUM = "✓", "–"
+AWALAN = {"kuis": "K", alur.TUGAS: "P"}  # of a column's short name; P as in pekerjaan
 
 
 @dataclass(frozen=True)
 class Kolom:
-    """One thing that learners do: a lesson, a quiz or a test. `kode` is its short name."""
+    """One thing that learners do: a lesson, an assignment, a quiz or a test. `kode` is its short name."""
 
     kunci: str
     judul: str
@@ -39,9 +42,13 @@ class Sel:
     selesai: bool = False
     nilai_bp: int | None = None
     menunggu: bool = False
+    tugas: str = ""  # words for where an assignment stands
+    poin: float | None = None  # points of an accepted one
 
     @property
     def teks(self) -> str:
+        if self.tugas:
+            return self.tugas
         if self.nilai_bp is not None:
             return format_persen(self.nilai_bp)
         if self.menunggu:
@@ -69,53 +76,75 @@ def get_rilis(peserta: QuerySet) -> dict[int, Rilis]:
 
 def list_kolom(rilis: Iterable[Rilis]) -> list[Kolom]:
     """Steps, then tests, of all these releases: first those of the newest."""
-    langkah: dict[str, tuple[str, bool]] = {}
+    langkah: dict[str, tuple[str, str]] = {}
     tes: dict[str, str] = {}
     for satu in rilis:
         for s in list_langkah(satu):
-            langkah.setdefault(s.kunci, (s.judul, s.jenis == "kuis"))
+            if isi := _get_tugas(s):
+                langkah.setdefault(isi["kunci"], (isi["judul"], AWALAN[alur.TUGAS]))
+            else:
+                langkah.setdefault(s.kunci, (s.judul, AWALAN.get(s.jenis, "")))
         urut = (alur.AWAL, alur.AKHIR, alur.LANJUTAN)
         tes |= {t["kunci"]: t["judul"] for k in urut if (t := get_tes(satu).get(k))} | tes
     return [*_number(langkah), *(Kolom(k, j, f"T{n}") for n, (k, j) in enumerate(tes.items(), 1))]
 
 
-def _number(langkah: dict[str, tuple[str, bool]]) -> Iterator[Kolom]:
-    hitung = {True: 0, False: 0}
-    for kunci, (judul, kuis) in langkah.items():
-        hitung[kuis] += 1
-        yield Kolom(kunci, judul, f"{'K' if kuis else ''}{hitung[kuis]}")
+def _get_tugas(langkah: alur.LangkahRilis) -> dict | None:
+    """The released assignment of a lesson that is done by it."""
+    return langkah.isi.get("tugas") if langkah.cara == alur.TUGAS else None
+
+
+def _number(langkah: dict[str, tuple[str, str]]) -> Iterator[Kolom]:
+    hitung: dict[str, int] = defaultdict(int)
+    for kunci, (judul, awalan) in langkah.items():
+        hitung[awalan] += 1
+        yield Kolom(kunci, judul, f"{awalan}{hitung[awalan]}")
 
 
 def list_nilai(
     peserta: Sequence[Peserta], rilis: dict[int, Rilis], kolom: Sequence[Kolom]
 ) -> list[BarisNilai]:
-    """Lines of some learners, in their order: five queries, however many they are."""
+    """Lines of some learners, in their order: seven queries, however many they are."""
     pk = [p.pk for p in peserta]
-    selesai, percobaan = defaultdict(set), defaultdict(list)
-    for satu, kunci in Kemajuan.objects.filter(peserta__in=pk).values_list(
-        "peserta", "langkah_kunci"
-    ):
-        selesai[satu].add(str(kunci))
-    for coba in Percobaan.objects.filter(peserta__in=pk, selesai_pada__isnull=False):
-        percobaan[coba.peserta_id, str(coba.kuis_kunci)].append(coba)
     sah = Sertifikat.objects.filter(peserta__in=pk, dicabut_pada__isnull=True)
     nomor = {s.peserta_id: s.nomor for s in sah.only("peserta", "urut", "tahun")}
     hadir = get_hadir_bp_semua(peserta)
-    isi = {r.pk: _list_isi(r) for r in rilis.values()}
+    catatan = _read_catatan(pk, rilis.values())
     return [
         BarisNilai(
             peserta=p,
             nama=p.anggota.nama,
             kelas=p.angkatan.nama if p.angkatan else "",
-            sel=tuple(
-                _build_sel(k.kunci, isi[p.rilis_id], selesai[p.pk], percobaan.get((p.pk, k.kunci)))
-                for k in kolom
-            ),
+            sel=tuple(_build_sel(catatan, p, k.kunci) for k in kolom),
             hadir_bp=hadir.get(p.pk),
             nomor=nomor.get(p.pk, ""),
         )
         for p in peserta
     ]
+
+
+@dataclass(frozen=True)
+class _Catatan:
+    """Everything that cells are made of: by release what it holds, by learner what was done."""
+
+    langkah: dict[int, dict[str, dict | None]]
+    tugas: dict[int, dict[str, dict]]
+    selesai: dict[int, set[str]]
+    percobaan: dict[tuple[int, str], list[Percobaan]]
+    capaian: dict[tuple[int, str], Capaian]
+
+
+def _read_catatan(pk: Sequence[int], rilis: Iterable[Rilis]) -> _Catatan:
+    semua = list(rilis)
+    selesai, percobaan = defaultdict(set), defaultdict(list)
+    baris = Kemajuan.objects.filter(peserta__in=pk).values_list("peserta", "langkah_kunci")
+    for satu, kunci in baris:
+        selesai[satu].add(str(kunci))
+    for coba in Percobaan.objects.filter(peserta__in=pk, selesai_pada__isnull=False):
+        percobaan[coba.peserta_id, str(coba.kuis_kunci)].append(coba)
+    langkah = {r.pk: _list_isi(r) for r in semua}
+    tugas = {r.pk: _list_tugas(r) for r in semua}
+    return _Catatan(langkah, tugas, selesai, percobaan, get_capaian_semua(pk))
 
 
 def _list_isi(rilis: Rilis) -> dict[str, dict | None]:
@@ -124,12 +153,31 @@ def _list_isi(rilis: Rilis) -> dict[str, dict | None]:
     return isi | {t["kunci"]: t for t in get_tes(rilis).values()}
 
 
-def _build_sel(kunci: str, isi: dict, selesai: set[str], percobaan: list | None) -> Sel:
-    kuis = isi.get(kunci)
+def _list_tugas(rilis: Rilis) -> dict[str, dict]:
+    return {isi["kunci"]: isi for s in list_langkah(rilis) if (isi := _get_tugas(s))}
+
+
+def _build_sel(catatan: _Catatan, peserta: Peserta, kunci: str) -> Sel:
+    if tugas := catatan.tugas[peserta.rilis_id].get(kunci):
+        return _build_tugas(tugas, catatan.capaian.get((peserta.pk, kunci)))
+    isi = catatan.langkah[peserta.rilis_id]
+    selesai = kunci in catatan.selesai[peserta.pk]
+    kuis, percobaan = isi.get(kunci), catatan.percobaan.get((peserta.pk, kunci))
     if kuis is None or not percobaan:
-        return Sel(ada=kunci in isi, selesai=kunci in selesai)
+        return Sel(ada=kunci in isi, selesai=selesai)
     nilai = count_nilai_kuis(kuis, percobaan)
-    return Sel(True, kunci in selesai, nilai.nilai_bp, any(p.menunggu for p in percobaan))
+    return Sel(True, selesai, nilai.nilai_bp, any(p.menunggu for p in percobaan))
+
+
+def _build_tugas(isi: dict, capaian: Capaian | None) -> Sel:
+    """Points when accepted, else where it stands; the words are few because columns are narrow."""
+    if capaian is None:
+        return Sel(ada=True)
+    if capaian.keadaan == aturan.DITERIMA and capaian.jumlah is not None:
+        teks = f"{aturan.format_poin(capaian.jumlah)}/{isi['penuh']}"
+        return Sel(True, selesai=True, tugas=teks, poin=capaian.jumlah / 2)
+    menunggu = capaian.keadaan == aturan.MENUNGGU
+    return Sel(True, tugas=gettext("being read") if menunggu else gettext("returned"))
 
 
 def order_peserta(peserta: QuerySet) -> QuerySet:

@@ -5,7 +5,7 @@ from django.core.management import CommandError, call_command
 from wagtail.models import Page
 
 from pelatihan.kursus.rules import find_faults
-from pelatihan.kursus.selectors import get_isi
+from pelatihan.kursus.selectors import get_isi, list_langkah
 from pelatihan.models import (
     BagianPage,
     Kuis,
@@ -43,6 +43,13 @@ def test_loads_both_courses_completely(indeks, capsys):
         assert find_faults(soal.jenis, soal.isi) == [], soal.judul
     for kuis in Kuis.objects.exclude(judul__startswith="Tes "):
         assert kuis.butir.count() >= 8 and kuis.bagian.count() == 1
+    akhir = [
+        (s.isi["tugas"]["penuh"], rilis.susunan[-1]["kunci"] == s.bagian)
+        for rilis in Rilis.objects.order_by("judul")
+        for s in list_langkah(rilis)
+        if s.cara == "tugas"
+    ]
+    assert akhir == [(100, True), (100, True)]
 
 
 def test_a_course_gets_three_parallel_tests_from_one_bank(indeks):
