@@ -13,15 +13,21 @@ from pelatihan.models import KursusPage
 from tests.factories.accounts import UserFactory
 from tests.factories.komunitas import AnggotaFactory, KsmFactory
 from tests.factories.pelatihan import make_kuis, make_kursus
+from tests.factories.tugas import make_kursus_tugas
 
 from .tabel import ANONIM, WARGA
 
-BERSAMA = "Kursus bersama"
+BERSAMA, BERTUGAS = "Kursus bersama", "Kursus bertugas"
 
 
 def get_kursus() -> KursusPage:
     """The course that all rows share: to build one takes longer than fifty knocks."""
     return KursusPage.objects.get(title=BERSAMA)
+
+
+def get_kursus_tugas() -> KursusPage:
+    """The shared course whose last lesson is an assignment."""
+    return KursusPage.objects.get(title=BERTUGAS)
 
 
 class Dunia:
@@ -33,6 +39,7 @@ class Dunia:
     def build(self) -> None:
         """What rows share stands before the first one, because every row is undone."""
         make_kursus(kuis=make_kuis(), judul=BERSAMA)
+        make_kursus_tugas(judul=BERTUGAS)
         for nama in ("user", "anggota", "orang_lain", "ksm"):
             getattr(self, nama)
 

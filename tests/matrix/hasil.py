@@ -3,8 +3,8 @@
 from cms.accounts import peran
 from pelatihan.peserta.services import assign_pengampu
 from tests.factories.kelas import make_angkatan
-from tests.factories.pelatihan import make_kursus
 
+from .dunia import get_kursus
 from .tabel import Baris, roles
 
 CATATAN = roles(peran.KOORDINATOR, peran.SEKRETARIS)
@@ -12,11 +12,11 @@ PEMIMPIN = CATATAN | roles(peran.FASILITATOR)
 
 
 def _kelas(d, siapa) -> dict:
-    return {"kelas": make_angkatan(pengampu=[siapa]).uuid}
+    return {"kelas": make_angkatan(get_kursus(), pengampu=[siapa]).uuid}
 
 
 def _kursus(d, siapa) -> dict:
-    kursus = make_kursus(judul=f"Kursus {d.acak}")
+    kursus = get_kursus()
     assign_pengampu(kursus_kunci=kursus.kunci, anggota=siapa)
     return {"kursus": kursus.kunci}
 

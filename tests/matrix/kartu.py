@@ -7,6 +7,7 @@ from tests.factories.accounts import UserFactory
 from tests.factories.kelas import join, make_angkatan
 from tests.factories.komunitas import AnggotaFactory
 
+from .dunia import get_kursus
 from .tabel import TAK_SEORANG, Baris, roles
 
 PENOLONG = frozenset(NAMA_PENOLONG)
@@ -22,13 +23,13 @@ def _card(anggota):
 
 def _diampu(d):
     """A class that the one who knocks leads, with somebody who has a card."""
-    angkatan = make_angkatan(pengampu=[d.anggota])
+    angkatan = make_angkatan(get_kursus(), pengampu=[d.anggota])
     join(angkatan, _card(AnggotaFactory()))
     return angkatan
 
 
 def _lain(d):
-    angkatan = make_angkatan(pengampu=[d.orang_lain])
+    angkatan = make_angkatan(get_kursus(), pengampu=[d.orang_lain])
     join(angkatan, _card(AnggotaFactory()))
     return angkatan
 

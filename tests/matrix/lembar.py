@@ -8,8 +8,8 @@ from pelatihan.lembar.selectors import list_kuis_cetak
 from pelatihan.lembar.services import print_lembar
 from tests.factories.accounts import UserFactory
 from tests.factories.kelas import join, make_angkatan
-from tests.factories.pelatihan import make_angka, make_kuis, make_kursus
 
+from .dunia import get_kursus
 from .tabel import TAK_SEORANG, Baris, roles
 
 CATATAN = roles(peran.KOORDINATOR, peran.SEKRETARIS)
@@ -17,8 +17,7 @@ PEMIMPIN = CATATAN | roles(peran.FASILITATOR)
 
 
 def _kelas(d, pengampu):
-    kursus = make_kursus(kuis=make_kuis(make_angka()), judul=f"Kursus {uuid4()}")
-    angkatan = make_angkatan(kursus, pengampu=[pengampu])
+    angkatan = make_angkatan(get_kursus(), pengampu=[pengampu])
     join(angkatan, d.orang_lain)
     return angkatan
 

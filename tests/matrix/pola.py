@@ -1,14 +1,16 @@
 """Reading Django's routes, and knocking at them."""
 
 import re
+from contextlib import contextmanager
 from functools import cache
-from unittest.mock import PropertyMock, patch
+from unittest.mock import patch
 
 from django.db import connection
-from django.template.response import SimpleTemplateResponse
+from django.template.backends.django import Template
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import URLResolver, get_resolver
+from django_tasks.base import Task
 
 MENULIS = ("INSERT", "UPDATE", "DELETE", "REPLACE")
 # Reading leaves traces in these tables only: sessions, limits, the day's roles, Wagtail's own notes.
@@ -75,11 +77,14 @@ def _is_open(jawab, alamat: str) -> bool:
     return jawab.status_code not in (403, 404)
 
 
-def without_rendering():
-    """Who gets in is decided before a page is drawn; drawing thousands would take minutes."""
-    return patch.object(
-        SimpleTemplateResponse, "rendered_content", new_callable=PropertyMock, return_value=""
-    )
+@contextmanager
+def only_doors():
+    """Who gets in is decided before a page is drawn or indexed; doing so would take minutes."""
+    with (
+        patch.object(Template, "render", return_value=""),
+        patch.object(Task, "enqueue"),
+    ):
+        yield
 
 
-__all__ = ["fill", "knock", "list_pola", "without_rendering"]
+__all__ = ["fill", "knock", "list_pola", "only_doors"]

@@ -5,6 +5,7 @@ from cms.core.berkas.models import Berkas
 from pelatihan.peserta.services import assign_pengampu
 from tests.factories.tugas import get_langkah, kumpul, make_foto, make_peserta_tugas
 
+from .dunia import get_kursus_tugas
 from .tabel import MASUK, TAK_SEORANG, Baris, Pagar, roles
 
 PEMBUAT = roles(peran.FASILITATOR, peran.KOORDINATOR, peran.SEKRETARIS)
@@ -14,7 +15,7 @@ NILAI = "lapangan/tugas/<uuid:kumpulan>/"
 
 
 def _peserta(anggota, pengampu=None):
-    peserta = make_peserta_tugas(anggota=anggota)
+    peserta = make_peserta_tugas(get_kursus_tugas(), anggota)
     if pengampu:
         assign_pengampu(kursus_kunci=peserta.kursus_kunci, anggota=pengampu)
     return peserta
