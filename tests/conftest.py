@@ -7,9 +7,15 @@ import pytest
 from django.conf import settings
 from django.core.cache import cache
 from django.utils.translation.reloader import translation_file_changed
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis
 
 from cms.core import katalog
 from cms.core.pagecache.generasi import get_generasi
+
+# How fast a machine is fails no test.
+hypothesis.register_profile("guyub", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+hypothesis.load_profile("guyub")
 
 pytest_plugins = ["tests.basisdata", "tests.peramban"]
 

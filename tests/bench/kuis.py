@@ -80,7 +80,7 @@ def _start_web(env: dict):
     with socket.socket() as soket:
         soket.bind(("127.0.0.1", 0))
         port = soket.getsockname()[1]
-    env = {**env, "PORT": str(port), "GUYUB_PROSES_WEB": str(PROSES), "MALLOC_ARENA_MAX": "2"}
+    env = {**env, "PORT": str(port), "GUYUB_PROSES_WEB": str(PROSES), "MALLOC_ARENA_MAX": "1"}
     env["ALAMAT_SITUS"] = f"http://127.0.0.1:{port}"
     proses = subprocess.Popen([sys.executable, "-m", "cms.mesin.proses", "web"], env=env)
     try:

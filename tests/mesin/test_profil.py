@@ -10,6 +10,8 @@ import pytest
 from cms.mesin.jalan import get_env
 from cms.mesin.stempel import AKAR
 
+from .rumah import fill
+
 PRODUKSI = {
     "DJANGO_SETTINGS_MODULE": "cms.settings.production",
     "ALLOWED_HOSTS": "bkm.example",
@@ -102,6 +104,7 @@ def test_keys_are_made_once_and_private(tmp_path):
 def test_a_copied_folder_works(tmp_path):
     """Nothing in the data folder holds its own path."""
     asal, salinan = tmp_path / "asal", tmp_path / "salinan"
+    fill(asal)
     assert manage("migrate", "-v0", data=asal).returncode == 0
     os.rename(asal, salinan)
     hasil = manage("migrate", "--check", data=salinan)

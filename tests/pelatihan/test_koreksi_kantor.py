@@ -9,7 +9,7 @@ from cms.accounts import peran
 from cms.accounts.services import give_peran
 from pelatihan.kursus.services import save_soal
 from pelatihan.models import Jawaban, Koreksi, Percobaan
-from pelatihan.penilaian import services
+from pelatihan.penilaian import rules, services
 from pelatihan.penilaian.forms import KoreksiForm
 from pelatihan.penilaian.versi import list_soal_rilis
 from pelatihan.peserta.services import assign_pengampu
@@ -233,7 +233,7 @@ def test_every_kind_has_fields_that_fit(jenis):
         jawaban = {"urutan": [urut[1], urut[0], urut[2]]}
     form = KoreksiForm(isi | ubah, soal=satu)
     assert form.is_valid(), form.errors
-    mark = services.rules.mark_jawaban
+    mark = rules.mark_jawaban
     assert mark(soal.jenis, satu.isi, jawaban) < 10000
     assert mark(soal.jenis, satu.isi | form.cleaned_data["isi"], jawaban) == 10000
 
