@@ -62,6 +62,9 @@ def _register_pesan():
         wajib=False,
         tombol=_("Go on learning"),
     )
+    register_jenis(
+        "rilis_baru", _("Your course was renewed"), wajib=False, tombol=_("Open the course")
+    )
     register_jenis("kursus_selesai", _("Course completed"), tombol=_("See the certificate"))
 
 
@@ -141,14 +144,17 @@ def _register_antrean():
 
 
 def _register_langkah():
-    """What completes a step, and what follows when one is done."""
+    """What completes a step, what follows when one is done, and what keeps a learner on a release."""
     from .kelas.langkah import list_langkah_hadir
     from .kursus.alur import HADIR, KUIS, TUGAS
+    from .lembar.selectors import list_tertahan
     from .penilaian.capaian import list_langkah_lulus
+    from .penilaian.pindah import register_penahan
     from .peserta.services import register_sesudah, register_sumber
     from .sertifikat.services import issue_if_complete
     from .tugas.selectors import list_langkah_diterima
 
+    register_penahan("lembar", list_tertahan)
     register_sumber(TUGAS, list_langkah_diterima)
     register_sumber(KUIS, list_langkah_lulus)
     register_sumber(HADIR, list_langkah_hadir)

@@ -10,6 +10,8 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 BACA, KUIS, TUGAS, HADIR = "baca", "kuis", "tugas", "hadir"
+# Only of progress: done by the rules of an earlier release, which the newer one does not know.
+DIBAWA = "dibawa"
 # What a released assignment holds of each line of its rubric.
 RUBRIK = ("id", "kriteria", "poin", "minimal", "penuh", "separuh")
 AWAL, AKHIR, LANJUTAN = "awal", "akhir", "lanjutan"
@@ -89,3 +91,23 @@ def list_tugas_dari(langkah: Sequence[LangkahRilis], diterima: Collection[str]) 
 def list_tes_terbuka(*, tamat: bool, lanjut: bool) -> list[str]:
     """The first test until the steps are done, the second from then on, the third when its day has come."""
     return [AKHIR if tamat else AWAL, *([LANJUTAN] if lanjut else [])]
+
+
+def list_mungkin(dulu: Sequence[LangkahRilis], kini: Sequence[LangkahRilis]) -> set[str]:
+    """Keys of the steps that events may complete in the newer release, and did not in the older one."""
+    lama = {satu.kunci: _get_syarat(satu) for satu in dulu}
+    return {s.kunci for s in kini if s.cara != BACA and lama.get(s.kunci) != _get_syarat(s)}
+
+
+def needs_tanya(
+    kini: Sequence[LangkahRilis], mungkin: Collection[str], lulus: Collection[str]
+) -> bool:
+    """Whether the events of a learner, who passed these quizzes, may complete any of these steps."""
+    return any(s.kunci in mungkin and (s.cara != KUIS or _get_syarat(s)[1] in lulus) for s in kini)
+
+
+def _get_syarat(satu: LangkahRilis) -> tuple[str, str]:
+    """How a step is completed, and the key of the quiz or assignment that does it."""
+    if satu.jenis == "kuis":
+        return satu.cara, satu.kunci
+    return satu.cara, (satu.isi.get(satu.cara) or {}).get("kunci", "")

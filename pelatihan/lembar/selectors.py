@@ -147,3 +147,16 @@ def find_sidik(peserta: Peserta, kuis_kunci: UUID) -> str:
     """The content of a quiz in the release this person learns by."""
     kuis = find_kuis(peserta.rilis, kuis_kunci)
     return str(kuis["sidik"]) if kuis else ""
+
+
+def list_tertahan(peserta) -> set[int]:
+    """Those among these learners (by key) with a printed sheet that was not handed in yet.
+
+    A sheet fits the release it was printed by. One of a class that is over holds nobody.
+    """
+    terbuka = LembarPeserta.objects.filter(
+        peserta__in=peserta,
+        percobaan__isnull=True,
+        lembar__angkatan__status=Angkatan.Status.AKTIF,
+    )
+    return set(terbuka.values_list("peserta", flat=True))

@@ -258,3 +258,9 @@ _JENIS = {
     "mengurutkan": (_make_urutan, _read_urutan),
     "rumpang": (_make_rumpang, _read_rumpang),
 }
+
+
+class PindahForm(forms.Form):
+    """One button, and the name of the list that was seen."""
+
+    dilihat = forms.CharField(widget=forms.HiddenInput, required=False)

@@ -17,7 +17,7 @@ from ..kursus.models import Rilis
 from ..kursus.pages import KursusPage
 from ..kursus.selectors import get_isi
 from ..peserta.models import Peserta
-from . import koreksi_kantor, permissions
+from . import koreksi_kantor, permissions, pindah, pindah_kantor
 from .models import Percobaan
 
 JENIS = {
@@ -128,6 +128,7 @@ class TerbitkanRilis(TindakanView):
             "perubahan": list_perubahan(kursus),
             "daftar_rilis": list_rilis(kursus),
             "belajar": belajar.count(),
+            "tertinggal": pindah.list_tertinggal(kursus.kunci).count(),
         }
 
 
@@ -148,4 +149,5 @@ class RilisViewSet(ViewSet):
             path("", DaftarRilis.as_view(), name="index"),
             path("<int:pk>/", TerbitkanRilis.as_view(), name="terbitkan"),
             *koreksi_kantor.URLPATTERNS,
+            *pindah_kantor.URLPATTERNS,
         ]

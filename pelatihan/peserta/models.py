@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from cms.core.waktu import hari_ini, sekarang
 from cms.komunitas.models import Anggota, rentang
 
+from ..kursus.alur import DIBAWA
 from ..kursus.models import Cara, Rilis
 
 
@@ -181,13 +182,16 @@ class Peserta(models.Model):
 class Kemajuan(models.Model):
     """A step (lesson or quiz) that a learner has done, and what completed it.
 
-    `asal` "baca" is the learner's own word and its own event; every other row follows from the events of
-    a slice and can be rebuilt (services.rebuild_kemajuan).
+    `asal` "baca" is the learner's own word and its own event; "dibawa" was done by the rules of an earlier
+    release; every other row follows from the events of a slice and can be rebuilt
+    (services.rebuild_kemajuan).
     """
+
+    ASAL = [*Cara.choices, (DIBAWA, _("carried over from an earlier release"))]
 
     peserta = models.ForeignKey(Peserta, models.PROTECT, related_name="kemajuan")
     langkah_kunci = models.UUIDField(_("step"))
-    asal = models.CharField(_("by"), max_length=10, choices=Cara, default=Cara.BACA)
+    asal = models.CharField(_("by"), max_length=10, choices=ASAL, default=Cara.BACA)
     saat = models.DateTimeField(_("finished"), default=sekarang, editable=False)
 
     class Meta:

@@ -48,6 +48,8 @@ PERINGKAT = {
     "pelatihan/penilaian/capaian": "selectors",
     "pelatihan/penilaian/koreksi": "services",
     "pelatihan/penilaian/koreksi_kantor": "viewsets",
+    "pelatihan/penilaian/pindah": "services",
+    "pelatihan/penilaian/pindah_kantor": "viewsets",
     "pelatihan/penilaian/rilis": "viewsets",
     "pelatihan/penilaian/tampak": "rules",
     "pelatihan/penilaian/undian": "rules",

@@ -130,6 +130,8 @@ BARIS = [
     Baris("admin/rilis/", PEMBUAT),
     Baris("admin/rilis/<int:pk>/", CATATAN, _rilis),
     Baris("admin/rilis/<int:pk>/", CATATAN, _rilis, "post"),
+    Baris("admin/rilis/<int:pk>/pindah/", CATATAN, _rilis),
+    Baris("admin/rilis/<int:pk>/pindah/", CATATAN, _rilis, "post"),
     Baris("admin/sertifikat/", CATATAN),
     Baris("admin/sertifikat/results/", CATATAN),
     Baris(
@@ -212,6 +214,12 @@ BARIS += [
         kata="(orang lain)",
     ),
     Baris("admin/rilis/<int:pk>/", PEMBUAT, lambda d: _rilis(d, diampu=True), kata="(saya ampu)"),
+    Baris(
+        "admin/rilis/<int:pk>/pindah/",
+        PEMBUAT,
+        lambda d: _rilis(d, diampu=True),
+        kata="(saya ampu)",
+    ),
     Baris(HASIL, PEMBUAT, _hasil_kursus_saya, kata="(kursus yang saya ampu)"),
     Baris(
         HASIL,

@@ -18,10 +18,12 @@ from .kemajuan import (
     LangkahTerkunci,
     PelajaranTidakAda,
     check_terbuka,
+    list_turunan,
     mark_pelajaran,
     rebuild_kemajuan,
     register_sesudah,
     register_sumber,
+    switch_rilis,
     sync_langkah,
 )
 
@@ -37,6 +39,7 @@ __all__ = [
     "end_pengampu",
     "enroll_peserta",
     "leave_peserta",
+    "list_turunan",
     "lock_angkatan",
     "mark_pelajaran",
     "move_peserta",
@@ -44,6 +47,7 @@ __all__ = [
     "register_sesudah",
     "register_sesudah_keluar",
     "register_sumber",
+    "switch_rilis",
     "sync_langkah",
     "tell_sesudah_keluar",
 ]

@@ -12,7 +12,8 @@ from django.db import transaction
 from cms.core.jejak.services import record_jejak
 from cms.core.sisip import insert_once
 
-from ...kursus.alur import BACA
+from ...kursus.alur import BACA, DIBAWA
+from ...kursus.models import Rilis
 from ...kursus.selectors import list_langkah
 from ..models import Kemajuan, Peserta
 from ..selectors import list_selesai, list_terkunci
@@ -95,17 +96,40 @@ def _follow(peserta: Peserta, actor) -> None:
         kerja(peserta=peserta, actor=actor)
 
 
+def list_turunan(peserta: Peserta) -> dict[str, set[str]]:
+    """Keys of the steps of the learner's release that events complete, by the slice that says so."""
+    return {asal: {str(k) for k in sumber(peserta)} for asal, sumber in _sumber.items()}
+
+
+@transaction.atomic
+def switch_rilis(*, peserta: Peserta, rilis: Rilis, actor=None) -> None:
+    """Let a learner go on by another release of the course; the caller has locked them.
+
+    What is done stays done: where the other release would not say so, the row says that it was carried
+    over. What earlier events complete there is written down, and a certificate follows if that was all.
+    """
+    peserta.rilis = rilis
+    peserta.save(update_fields=["rilis"])
+    turunan = list_turunan(peserta)
+    semua = set().union(*turunan.values())
+    peserta.kemajuan.exclude(asal=BACA).exclude(langkah_kunci__in=semua).update(asal=DIBAWA)
+    for asal, kunci in turunan.items():
+        _add(peserta, asal, kunci, actor)
+    _follow(peserta, actor)
+
+
 @transaction.atomic
 def rebuild_kemajuan(*, peserta: Peserta, ubah: bool = True) -> tuple[int, int]:
     """Progress as the events say: (missing, surplus) rows, put right unless `ubah` is False.
 
-    Rows of who reads are events themselves and stay. Nothing follows from it: no message, no certificate.
+    Rows of who reads are events themselves and stay, and so does what was carried over. Nothing follows
+    from it: no message, no certificate.
     """
     peserta = Peserta.objects.select_for_update(of=("self",)).get(pk=peserta.pk)
-    turunan = {asal: {str(k) for k in sumber(peserta)} for asal, sumber in _sumber.items()}
+    turunan = list_turunan(peserta)
     semua = set().union(*turunan.values())
     ada = list_selesai(peserta)
-    lebih = peserta.kemajuan.exclude(asal=BACA).exclude(langkah_kunci__in=semua)
+    lebih = peserta.kemajuan.exclude(asal__in=(BACA, DIBAWA)).exclude(langkah_kunci__in=semua)
     kurang = semua - ada
     hasil = (len(kurang), lebih.count())
     if ubah:
