@@ -9,6 +9,7 @@ from cms.accounts.views import hide, redirect_keluar, redirect_masuk
 from cms.core.berkas.views import view_berkas
 from cms.core.cek import resolve_cek
 from cms.kesehatan import healthz, readyz
+from pelatihan.diskusi.urls import lapangan as lapangan_diskusi
 from pelatihan.hasil.urls import urlpatterns as lapangan_hasil
 from pelatihan.kelas.urls import lapangan as lapangan_kelas
 from pelatihan.tugas.urls import lapangan as lapangan_tugas
@@ -34,6 +35,7 @@ urlpatterns = [
     path("lapangan/kelas/", include((lapangan_kelas, "kelas"))),
     path("lapangan/", include((lapangan_hasil, "hasil"))),
     path("lapangan/tugas/", include((lapangan_tugas, "tugas"))),
+    path("lapangan/tanya-jawab/", include((lapangan_diskusi, "diskusi"))),
     path("lapangan/lembar/", include("pelatihan.lembar.urls")),
     path("belajar/", include("pelatihan.urls")),
     path("berkas/<uuid:uuid>/", view_berkas, name="berkas"),

@@ -54,6 +54,10 @@ def _register_pesan():
     register_jenis("hasil_kuis", _("Result of a quiz"), wajib=False, tombol=_("See the result"))
     register_jenis("tugas_masuk", _("Assignments to read"), tombol=_("Read it"))
     register_jenis("tugas_dinilai", _("Your assignment was read"), tombol=_("See what it says"))
+    register_jenis("diskusi_tanya", _("Questions of learners"), tombol=_("Read and answer"))
+    register_jenis("diskusi_jawab", _("Your question was answered"), tombol=_("Read the answer"))
+    register_jenis("diskusi_sembunyi", _("What you wrote under a lesson"), tombol=_("See it"))
+    register_jenis("diskusi_laporan", _("Reported texts"), tombol=_("Look at it"))
     register_jenis("kelas_kabar", _("News of your class"), tombol=_("Open the class"))
     register_jenis("kelas_permohonan", _("Requests to join a class"), tombol=_("Open the class"))
     register_jenis(
@@ -72,6 +76,7 @@ def _register_tugas():
     from cms.core.tugas import register_tugas
     from cms.komunitas.berkas.permissions import register_pembaca
 
+    from .diskusi.meja import get_tugas as get_tugas_diskusi
     from .muat.selectors import get_tugas
     from .penilaian.selectors import get_tugas as get_tugas_uraian
     from .tugas.meja import get_tugas as get_tugas_kumpulan
@@ -80,6 +85,7 @@ def _register_tugas():
     register_tugas("tinjau_pelajaran", 50, get_tugas)
     register_tugas("uraian", 45, get_tugas_uraian)
     register_tugas("kumpulan", 44, get_tugas_kumpulan)
+    register_tugas("diskusi", 46, get_tugas_diskusi)
     register_pembaca("tugas", can_view_berkas)
 
 

@@ -1,5 +1,7 @@
 """Gathers the slices of pelatihan for Django, which looks only here."""
 
+from .diskusi import triggers as _diskusi_triggers  # noqa: F401
+from .diskusi.models import Diskusi, LaporanTulisan, TulisanDiskusi, VersiTulisan
 from .kelas import triggers as _kelas_triggers  # noqa: F401
 from .kelas.models import DaftarTunggu, Kehadiran, Permohonan, Pertemuan
 from .kursus import triggers as _kursus_triggers  # noqa: F401
@@ -31,6 +33,7 @@ __all__ = [
     "Angkatan",
     "BagianPage",
     "DaftarTunggu",
+    "Diskusi",
     "Impor",
     "IsiRilis",
     "Jalur",
@@ -49,6 +52,7 @@ __all__ = [
     "KunciLencana",
     "KursusIndexPage",
     "KursusPage",
+    "LaporanTulisan",
     "Lembar",
     "LembarPeserta",
     "Muatan",
@@ -64,4 +68,6 @@ __all__ = [
     "Sertifikat",
     "Soal",
     "Tugas",
+    "TulisanDiskusi",
+    "VersiTulisan",
 ]

@@ -13,7 +13,7 @@ from pelatihan.kursus.alur import TUGAS
 from pelatihan.kursus.models import Rilis
 from pelatihan.kursus.selectors import get_isi, list_langkah
 from pelatihan.peserta.models import Peserta
-from pelatihan.tugas.kabar import list_pengampu
+from pelatihan.peserta.selectors import list_pengampu
 from pelatihan.tugas.models import Kumpulan
 from pelatihan.tugas.rules import DIKEMBALIKAN, DITERIMA
 from pelatihan.tugas.services import mark_tugas, submit_tugas

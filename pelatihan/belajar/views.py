@@ -12,6 +12,9 @@ from cms.accounts import peran
 from cms.accounts.selectors import has_peran
 from cms.komunitas.selectors import get_anggota_of
 
+from ..diskusi.forms import TulisanForm
+from ..diskusi.selectors import get_ruang
+from ..diskusi.views.dasar import read_uuid
 from ..kelas.permissions import can_view_angkatan
 from ..kursus.alur import BACA
 from ..kursus.pages import KursusPage, PelajaranPage
@@ -131,6 +134,8 @@ def read_pelajaran(request, peserta, pelajaran) -> HttpResponse:
         "bagian": bagian,
         "isi": _get_isi(peserta, pelajaran),
         "tugas": _get_tugas(peserta, pelajaran),
+        "ruang": _get_ruang(request, peserta, pelajaran),
+        "form_tanya": TulisanForm(auto_id="tanya-%s"),
         "tampak_catatan": has_peran(request.user, peran.FASILITATOR),
     }
     return render(request, TEMPLAT + "pelajaran.html", isi)
@@ -140,6 +145,12 @@ def _get_tugas(peserta: Peserta, kunci):
     """The assignment that completes the lesson, if one does."""
     langkah = find_langkah_tugas(peserta.rilis, kunci)
     return get_tugas_tampak(peserta, langkah) if langkah else None
+
+
+def _get_ruang(request, peserta: Peserta, kunci):
+    """The questions under the lesson; ?tanya= calls one for first."""
+    cari = read_uuid(request.GET.get("tanya"))
+    return get_ruang(peserta, kunci, request.user, lembar=request.GET.get("halaman"), cari=cari)
 
 
 def _go_on(peta: selectors.Peta, kunci, sertifikat: Sertifikat | None) -> HttpResponse:

@@ -2,6 +2,8 @@
 
 from datetime import date, timedelta
 
+from django.db.models import Q
+
 from cms.core import waktu
 from cms.core.ketentuan.services import get_ketentuan
 from cms.komunitas.models import Anggota
@@ -9,7 +11,7 @@ from cms.komunitas.models import Anggota
 from ..kursus.alur import find_terkunci, list_tes_terbuka
 from ..kursus.models import Rilis
 from ..kursus.selectors import get_tes, list_langkah
-from .models import Peserta
+from .models import Pengampu, Peserta
 
 
 def list_selesai(peserta: Peserta) -> set[str]:
@@ -54,3 +56,15 @@ def list_tes_buka(peserta: Peserta) -> set[str]:
     buka = get_buka_lanjutan(peserta)
     lanjut = buka is not None and buka <= waktu.hari_ini()
     return {tes[k]["kunci"] for k in list_tes_terbuka(tamat=tamat, lanjut=lanjut) if k in tes}
+
+
+def list_pengampu(peserta: Peserta) -> list[Anggota]:
+    """The facilitators of this learner's class and course today, the learner excepted."""
+    hari = waktu.hari_ini()
+    lingkup = Q(angkatan__isnull=True, kursus_kunci=peserta.kursus_kunci)
+    if peserta.angkatan_id:
+        lingkup |= Q(angkatan=peserta.angkatan_id)
+    berlaku = Q(sampai__isnull=True) | Q(sampai__gte=hari)
+    semua = Pengampu.objects.filter(lingkup, berlaku, dari__lte=hari)
+    semua = semua.exclude(anggota=peserta.anggota_id).select_related("anggota__akun")
+    return list({satu.anggota_id: satu.anggota for satu in semua.order_by("pk")}.values())

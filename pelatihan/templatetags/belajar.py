@@ -4,6 +4,7 @@ from django import template
 from django.templatetags.static import static
 from django.utils.safestring import SafeString, mark_safe
 
+from pelatihan.diskusi.meja import count_menunggu
 from pelatihan.hasil.perolehan import Jumlah, get_perolehan_umum
 from pelatihan.kursus.blocks import get_ukuran
 from pelatihan.kursus.selectors import find_gambar
@@ -30,6 +31,12 @@ def is_peserta(context, kursus_kunci) -> bool:
 def perolehan_kursus(kursus_kunci) -> Jumlah | None:
     """What a course's learners learnt on the whole; None below five of them."""
     return get_perolehan_umum(kursus_kunci)
+
+
+@register.simple_tag(takes_context=True)
+def tanya_menunggu(context) -> int | None:
+    """How many questions wait for whoever reads; None for who has no such desk."""
+    return count_menunggu(context["request"].user)
 
 
 @register.inclusion_tag("pelatihan/belajar/soal/gambar.html")

@@ -1,16 +1,13 @@
 """What learners and facilitators are told about assignments."""
 
-from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from cms.core import waktu
-from cms.komunitas.models import Anggota
 from cms.komunitas.selectors import get_penerima, get_penerima_peran
 from cms.notifikasi.services import queue_pesan
 
-from ..peserta.models import Pengampu, Peserta
 from ..peserta.permissions import KANTOR
+from ..peserta.selectors import list_pengampu
 from . import rules
 from .models import Kumpulan, NilaiTugas
 
@@ -37,18 +34,6 @@ def tell_masuk(satu: Kumpulan, judul: str) -> None:
         else reverse("pengampu:index"),
         layar_kunci=_("An assignment waits to be read."),
     )
-
-
-def list_pengampu(peserta: Peserta) -> list[Anggota]:
-    """The facilitators of this learner's class and course today, the learner excepted."""
-    hari = waktu.hari_ini()
-    lingkup = Q(angkatan__isnull=True, kursus_kunci=peserta.kursus_kunci)
-    if peserta.angkatan_id:
-        lingkup |= Q(angkatan=peserta.angkatan_id)
-    berlaku = Q(sampai__isnull=True) | Q(sampai__gte=hari)
-    semua = Pengampu.objects.filter(lingkup, berlaku, dari__lte=hari)
-    semua = semua.exclude(anggota=peserta.anggota_id).select_related("anggota__akun")
-    return list({satu.anggota_id: satu.anggota for satu in semua.order_by("pk")}.values())
 
 
 def tell_nilai(satu: Kumpulan, nilai: NilaiTugas, judul: str, *, koreksi: bool) -> None:

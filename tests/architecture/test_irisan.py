@@ -25,6 +25,8 @@ PERINGKAT = {
     "home/situs/peta": "exports",
     "pelatihan/belajar/antrean": "exports",
     "pelatihan/belajar/kerjakan": "views",
+    "pelatihan/diskusi/kabar": "services",
+    "pelatihan/diskusi/meja": "selectors",
     "pelatihan/hasil/perolehan": "selectors",
     "pelatihan/hasil/risiko": "selectors",
     "pelatihan/kelas/langkah": "selectors",

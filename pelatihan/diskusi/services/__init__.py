@@ -1,0 +1,55 @@
+"""Changes to the discussion of a lesson: writing, keeping order, and taking a person's words out."""
+
+from .hapus import erase_tulisan
+from .moderasi import (
+    BukanJawaban,
+    PerluAlasan,
+    TulisanSendiri,
+    dismiss_laporan,
+    hide_tulisan,
+    lock_diskusi,
+    pin_jawaban,
+    report_tulisan,
+    show_tulisan,
+    unlock_diskusi,
+    unpin_jawaban,
+)
+from .tulis import (
+    DiskusiDitutup,
+    PelajaranTidakAda,
+    TerlaluSering,
+    TulisanTerkunci,
+    TulisanTertutup,
+    TulisanTidakSah,
+    answer_tanya,
+    ask_tanya,
+    correct_tulisan,
+    get_teks,
+    withdraw_tulisan,
+)
+
+__all__ = [
+    "BukanJawaban",
+    "DiskusiDitutup",
+    "PelajaranTidakAda",
+    "PerluAlasan",
+    "TerlaluSering",
+    "TulisanSendiri",
+    "TulisanTerkunci",
+    "TulisanTertutup",
+    "TulisanTidakSah",
+    "answer_tanya",
+    "ask_tanya",
+    "correct_tulisan",
+    "dismiss_laporan",
+    "erase_tulisan",
+    "get_teks",
+    "hide_tulisan",
+    "lock_diskusi",
+    "pin_jawaban",
+    "report_tulisan",
+    "show_tulisan",
+    "unlock_diskusi",
+    "unpin_jawaban",
+    "withdraw_tulisan",
+]
