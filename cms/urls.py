@@ -37,6 +37,7 @@ urlpatterns = [
     path("lapangan/tugas/", include((lapangan_tugas, "tugas"))),
     path("lapangan/tanya-jawab/", include((lapangan_diskusi, "diskusi"))),
     path("lapangan/lembar/", include("pelatihan.lembar.urls")),
+    path("lapangan/balai/", include("pelatihan.balai.urls")),
     path("belajar/", include("pelatihan.urls")),
     path("berkas/<uuid:uuid>/", view_berkas, name="berkas"),
     path("", include("musyawarah.urls")),

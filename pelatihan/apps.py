@@ -14,6 +14,7 @@ class PelatihanConfig(AppConfig):
         _register_gabung()
         _register_kelas()
         _register_antrean()
+        _register_balai()
         _register_tugas()
         _register_langkah()
         _register_ketentuan()
@@ -147,6 +148,40 @@ def _register_antrean():
         terapkan=antrean.apply_kumpulkan,
         jelaskan=antrean.describe_jawaban,
     )
+
+
+def _register_balai():
+    """What a facilitator's phone brings home from a hall without signal."""
+    from cms.core.antrean.jenis import register_entri
+    from cms.core.antrean.sebutan import register_alasan
+
+    from .balai import antrean
+    from .lembar.forms import TOLAK
+    from .peserta.services import LangkahTerkunci
+
+    register_entri(
+        antrean.HADIR,
+        antrean.receive_hadir,
+        nama=_("Roll call in the hall"),
+        lihat=antrean.list_lingkup,
+        terapkan=antrean.apply_hadir,
+        jelaskan=antrean.describe_hadir,
+    )
+    register_entri(
+        antrean.LEMBAR,
+        antrean.receive_lembar,
+        nama=_("Sheet from the hall"),
+        lihat=antrean.list_lingkup,
+        terapkan=antrean.apply_lembar,
+        jelaskan=antrean.describe_lembar,
+    )
+    for galat, kode in antrean.ALASAN.items():
+        if galat is not LangkahTerkunci:
+            register_alasan(kode, TOLAK[galat])
+    register_alasan(antrean.ALASAN[LangkahTerkunci], _("Other steps come first."))
+    register_alasan("jam-hp", _("The clock of the phone was changed after it was recorded."))
+    register_alasan("pertemuan-batal", _("The session had been called off."))
+    register_alasan("bukan-peserta", _("This person is not in the class any more."))
 
 
 def _register_langkah():

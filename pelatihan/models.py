@@ -1,5 +1,7 @@
 """Gathers the slices of pelatihan for Django, which looks only here."""
 
+from .balai import triggers as _balai_triggers  # noqa: F401
+from .balai.models import Bawaan
 from .diskusi import triggers as _diskusi_triggers  # noqa: F401
 from .diskusi.models import Diskusi, LaporanTulisan, TulisanDiskusi, VersiTulisan
 from .kelas import triggers as _kelas_triggers  # noqa: F401
@@ -32,6 +34,7 @@ from .tugas.models import Kumpulan, KumpulanBerkas, NilaiTugas
 __all__ = [
     "Angkatan",
     "BagianPage",
+    "Bawaan",
     "DaftarTunggu",
     "Diskusi",
     "Impor",

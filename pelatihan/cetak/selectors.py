@@ -16,6 +16,8 @@ from ..kursus.pages import KursusPage, PelajaranPage
 from ..kursus.selectors import get_isi
 from . import rules
 
+TEMPLAT = ("buku.typ", "isi-blok.typ")
+
 
 def get_sidik(rilis: Rilis) -> str:
     """The digest of everything a booklet depends on; three small queries."""
@@ -23,7 +25,7 @@ def get_sidik(rilis: Rilis) -> str:
         rilis.sidik,
         _get_rumah(),
         _list_sumber(rilis),
-        find_templat("pelatihan/buku.typ").read_text(),
+        *(find_templat(f"pelatihan/{nama}").read_text() for nama in TEMPLAT),
     ]
     return hashlib.sha256(json.dumps(bahan, sort_keys=True, default=str).encode()).hexdigest()
 

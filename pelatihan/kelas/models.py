@@ -160,6 +160,7 @@ class Kehadiran(models.Model):
         QR = "qr", _("QR code")
         KODE = "kode", _("Four digits")
         KERTAS = "kertas", _("Signed paper")
+        LURING = "luring", _("Facilitator's phone without signal")
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     pertemuan = models.ForeignKey(

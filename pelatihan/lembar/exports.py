@@ -34,20 +34,21 @@ def _build_kepala(bentuk: list[Lembar]) -> dict:
 
 def build_lembar(cetakan: UUID) -> bytes:
     """One sheet for every learner, with name and code."""
+    saat = _list_bentuk(cetakan)[0].dibuat_pada
+    return render_pdf("pelatihan/lembar.typ", collect_lembar(cetakan), saat=saat)
+
+
+def collect_lembar(cetakan: UUID) -> dict:
+    """What the sheets print; nothing of it tells a right answer."""
     bentuk = _list_bentuk(cetakan)
     milik = LembarPeserta.objects.filter(lembar__in=bentuk).order_by("nomor")
-    return render_pdf(
-        "pelatihan/lembar.typ",
-        _build_kepala(bentuk)
-        | {
-            "bentuk": {b.bentuk: [_show(s) for s in selectors.list_butir(b)] for b in bentuk},
-            "lembar": [
-                {"nama": m.peserta.anggota.nama, "kode": m.kode, "bentuk": m.lembar.bentuk}
-                for m in milik.select_related("lembar", "peserta__anggota")
-            ],
-        },
-        saat=bentuk[0].dibuat_pada,
-    )
+    return _build_kepala(bentuk) | {
+        "bentuk": {b.bentuk: [_show(s) for s in selectors.list_butir(b)] for b in bentuk},
+        "lembar": [
+            {"nama": m.peserta.anggota.nama, "kode": m.kode, "bentuk": m.lembar.bentuk}
+            for m in milik.select_related("lembar", "peserta__anggota")
+        ],
+    }
 
 
 def _show(butir: Butir) -> dict:
@@ -70,20 +71,22 @@ def _show(butir: Butir) -> dict:
 
 def build_kunci(cetakan: UUID) -> bytes:
     """The right answers of both forms, behind a cover that can be folded shut."""
+    saat = _list_bentuk(cetakan)[0].dibuat_pada
+    return render_pdf("pelatihan/kunci-lembar.typ", collect_kunci(cetakan), saat=saat)
+
+
+def collect_kunci(cetakan: UUID) -> dict:
+    """What the key prints."""
     bentuk = _list_bentuk(cetakan)
-    isi = {
-        "bentuk": [
-            {
-                "nama": b.bentuk,
-                "kode": b.kode,
-                "baris": [_show_kunci(s) for s in selectors.list_butir(b) if s.nomor],
-            }
-            for b in bentuk
-        ]
-    }
-    return render_pdf(
-        "pelatihan/kunci-lembar.typ", _build_kepala(bentuk) | isi, saat=bentuk[0].dibuat_pada
-    )
+    isi = [
+        {
+            "nama": b.bentuk,
+            "kode": b.kode,
+            "baris": [_show_kunci(s) for s in selectors.list_butir(b) if s.nomor],
+        }
+        for b in bentuk
+    ]
+    return _build_kepala(bentuk) | {"bentuk": isi}
 
 
 def _show_kunci(butir: Butir) -> dict:

@@ -98,7 +98,14 @@ class LembarPeserta(models.Model):
 
 
 class Ketikan(models.Model):
-    """What somebody typed from a sheet, and how it was understood. Only added."""
+    """What somebody typed from a sheet, and how it was understood. Only added.
+
+    `cara` "tangan": the learner answered the sheet on the phone of the facilitator, who stood by.
+    """
+
+    class Cara(models.TextChoices):
+        KETIK = "ketik", _("typed from paper")
+        TANGAN = "tangan", _("answered on the facilitator's phone, witnessed")
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     milik = models.ForeignKey(
@@ -106,6 +113,7 @@ class Ketikan(models.Model):
     )
     teks = models.TextField(_("as typed"))
     jawaban = models.JSONField(_("as understood"))
+    cara = models.CharField(_("how"), max_length=6, choices=Cara, default=Cara.KETIK)
     oleh = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("typed by")
     )

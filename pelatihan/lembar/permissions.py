@@ -10,10 +10,10 @@ def visible_to(user):
     if not getattr(user, "is_authenticated", False):
         return Lembar.objects.none()
     semua = Lembar.objects.filter(angkatan__in=kelas.visible_to(user))
-    return semua.exclude(angkatan__in=_list_belajar(user).values("angkatan"))
+    return semua.exclude(angkatan__in=list_belajar(user).values("angkatan"))
 
 
-def _list_belajar(user):
+def list_belajar(user):
     """One's own places in classes."""
     ikut = Peserta.objects.filter(anggota__akun=user, angkatan__isnull=False)
     return ikut.exclude(status=Peserta.Status.BERHENTI)
@@ -27,5 +27,5 @@ def visible_milik(user):
 
 def can_print_lembar(user, obj: Angkatan) -> bool:
     """Who leads the class and does not learn in it."""
-    belajar = _list_belajar(user).filter(angkatan=obj).exists()
+    belajar = list_belajar(user).filter(angkatan=obj).exists()
     return kelas.can_view_angkatan(user, obj) and not belajar

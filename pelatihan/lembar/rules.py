@@ -84,6 +84,26 @@ def read_ketikan(teks: str, butir: Sequence[Butir]) -> Bacaan:
     return Bacaan(tuple(hasil), tuple(sisa))
 
 
+def read_jawaban(jawaban: dict[str, dict], butir: Sequence[Butir]) -> Bacaan:
+    """A whole sheet from answers by key of their question; what fits no question is left over."""
+    bernomor = [b for b in butir if b.nomor]
+    sisa = jawaban.keys() - {b.kunci for b in bernomor}
+    return Bacaan(tuple(_take(b, jawaban.get(b.kunci)) for b in bernomor), tuple(sorted(sisa)))
+
+
+def _take(butir: Butir, isi: dict | None) -> Terbaca:
+    if isi is None:
+        return Terbaca(butir)
+    if not nilai.is_sah(butir.jenis, butir.isi, isi):
+        return Terbaca(butir, None, "terlalu-panjang")
+    return Terbaca(butir, isi if nilai.is_terjawab(isi) else None)
+
+
+def write_bacaan(bacaan: Bacaan) -> str:
+    """What was answered in words, one question a line."""
+    return "\n".join(f"{t.butir.nomor} {'; '.join(t.kata)}" for t in bacaan.butir if t.isi)
+
+
 # -- cutting the text into questions ---------------------------------------------------------------
 def _split(teks: str, menurut: dict[int, Butir]) -> tuple[list[_Potong], list[str]]:
     potong: list[_Potong] = []

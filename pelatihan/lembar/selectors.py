@@ -132,6 +132,29 @@ def read_ketikan(lembar: Lembar, teks: str) -> rules.Bacaan:
     return rules.read_ketikan(teks, list_butir(lembar))
 
 
+def read_jawaban(lembar: Lembar, jawaban: dict[str, dict]) -> rules.Bacaan:
+    """The same from answers that were given on a screen."""
+    return rules.read_jawaban(jawaban, list_butir(lembar))
+
+
+def find_cetakan_utuh(angkatan: Angkatan, kuis_kunci: UUID) -> UUID | None:
+    """The newest print of a quiz, if everybody it would be made for has a sheet and none is in."""
+    semua = Lembar.objects.filter(angkatan=angkatan, kuis_kunci=kuis_kunci)
+    satu = semua.select_related("isi").defer("isi__isi").order_by("-id").first()
+    ikut = list_ikut(angkatan)
+    rilis = get_rilis_cetak(ikut)
+    if satu is None or rilis is None:
+        return None
+    kuis = find_kuis(rilis, kuis_kunci)
+    if kuis is None or kuis["sidik"] != satu.isi.sidik:
+        return None
+    milik = LembarPeserta.objects.filter(lembar__cetakan=satu.cetakan)
+    dipakai = milik.filter(Q(percobaan__isnull=False) | Q(ketikan__isnull=False)).exists()
+    perlu = {p.pk for p in ikut if find_sidik(p, kuis_kunci) == satu.isi.sidik}
+    cocok = perlu == set(milik.values_list("peserta", flat=True))
+    return satu.cetakan if cocok and not dipakai else None
+
+
 def get_ketikan(milik: LembarPeserta) -> Ketikan | None:
     """The last typing of a sheet."""
     return milik.ketikan.select_related("oleh__anggota").order_by("id").last()

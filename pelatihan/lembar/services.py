@@ -1,10 +1,13 @@
 """Printing a quiz for a class, and handing in what was typed from its sheets."""
 
 import secrets
+from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID, uuid4, uuid5
 
 from cms.core.jejak.services import record_jejak
 from cms.core.kiriman.services import run_once
+from cms.core.waktu import sekarang
 
 from ..kelas.services import AngkatanTutup
 from ..kursus.models import IsiRilis
@@ -65,6 +68,12 @@ def print_lembar(*, angkatan: Angkatan, kuis_kunci: UUID, actor, kunci: UUID) ->
     return UUID(jawaban["cetakan"])
 
 
+def print_or_reuse(*, angkatan: Angkatan, kuis_kunci: UUID, actor, kunci: UUID) -> UUID:
+    """The newest print of a quiz if it still fits everybody and nobody has used it; else a new one."""
+    lama = selectors.find_cetakan_utuh(angkatan, kuis_kunci)
+    return lama or print_lembar(angkatan=angkatan, kuis_kunci=kuis_kunci, actor=actor, kunci=kunci)
+
+
 def _print(angkatan: Angkatan, kuis_kunci: UUID, actor) -> dict:
     if angkatan.status != Angkatan.Status.AKTIF:
         raise AngkatanTutup(angkatan.pk)
@@ -103,6 +112,27 @@ def _create_cetakan(angkatan, rilis, kuis_kunci, sidik, peserta: list[Peserta], 
     return cetakan
 
 
+@dataclass(frozen=True)
+class Setoran:
+    """What one person brings in of one sheet; `saat` is when it was written down, if not now."""
+
+    teks: str
+    kunci: UUID
+    titip: bool = False
+    yakin: bool = False
+    jawaban: dict[str, dict] | None = None
+    saat: datetime | None = None
+
+    def read(self, lembar: Lembar) -> rules.Bacaan:
+        if self.jawaban is None:
+            return selectors.read_ketikan(lembar, self.teks)
+        return selectors.read_jawaban(lembar, self.jawaban)
+
+    @property
+    def cara(self) -> str:
+        return Ketikan.Cara.KETIK if self.jawaban is None else Ketikan.Cara.TANGAN
+
+
 def save_ketikan(
     *,
     milik: LembarPeserta,
@@ -111,6 +141,7 @@ def save_ketikan(
     kunci: UUID,
     titip: bool = False,
     yakin: bool = False,
+    saat: datetime | None = None,
 ) -> LembarPeserta:
     """Store what was typed from a sheet and hand it in as an attempt of the learner, with the sheet's seed.
 
@@ -120,32 +151,67 @@ def save_ketikan(
     Raises LembarSendiri, SudahMasuk, KetikanSalah, PerluOrangLain, KetikanBeda, RilisLain,
     KirimanBerbeda and what start_percobaan raises.
     """
+    return _save_once(milik, Setoran(teks, kunci, titip, yakin, saat=saat), actor)
+
+
+def save_isian(
+    *,
+    milik: LembarPeserta,
+    jawaban: dict[str, dict],
+    actor,
+    kunci: UUID,
+    yakin: bool = False,
+    saat: datetime | None = None,
+) -> LembarPeserta:
+    """The same for a sheet that the learner answered on the screen of `actor`, who stood by.
+
+    `jawaban` holds answers by key of their question, as a phone sends them.
+    """
+    return _save_once(milik, Setoran("", kunci, False, yakin, jawaban, saat), actor)
+
+
+def _save_once(milik: LembarPeserta, setoran: Setoran, actor) -> LembarPeserta:
+    isi = {"milik": milik.uuid, "teks": setoran.teks}
+    isi |= {"titip": setoran.titip, "yakin": setoran.yakin}
+    if setoran.jawaban is not None:
+        isi["jawaban"] = setoran.jawaban
     run_once(
         pelaku=str(actor.uuid),
         operasi="save_ketikan",
-        kunci=kunci,
-        isi={"milik": milik.uuid, "teks": teks, "titip": titip, "yakin": yakin},
-        kerja=lambda: _save(milik, teks, actor, kunci, titip, yakin),
+        kunci=setoran.kunci,
+        isi=isi,
+        kerja=lambda: _save(milik, setoran, actor),
     )
     return LembarPeserta.objects.select_related("percobaan", "peserta__anggota").get(pk=milik.pk)
 
 
-def _save(milik: LembarPeserta, teks: str, actor, kunci: UUID, titip: bool, yakin: bool) -> dict:
+def _save(milik: LembarPeserta, setoran: Setoran, actor) -> dict:
     milik = _lock_milik(milik)
     if milik.peserta.anggota.akun_id == actor.pk:
         raise LembarSendiri(milik)
     if milik.percobaan_id:
         raise SudahMasuk(milik)
-    bacaan = selectors.read_ketikan(milik.lembar, teks)
+    bacaan = setoran.read(milik.lembar)
     if not bacaan.is_bersih or not bacaan.jawaban:
         raise KetikanSalah(bacaan)
-    _check_kedua(milik, bacaan, actor, titip, yakin)
-    Ketikan.objects.create(milik=milik, teks=teks, jawaban=bacaan.jawaban, oleh=actor)
-    if not titip:
-        milik.percobaan = _hand_in(milik, bacaan.jawaban, kunci, actor)
+    _check_kedua(milik, bacaan, actor, setoran.titip, setoran.yakin)
+    _store(milik, setoran, bacaan, actor)
+    if not setoran.titip:
+        milik.percobaan = _hand_in(milik, bacaan.jawaban, setoran, actor)
         milik.save(update_fields=["percobaan"])
-    record_jejak(actor, "save_ketikan", milik, sesudah={"dikumpulkan": not titip})
+    record_jejak(actor, "save_ketikan", milik, sesudah={"dikumpulkan": not setoran.titip})
     return {"milik": str(milik.uuid)}
+
+
+def _store(milik: LembarPeserta, setoran: Setoran, bacaan: rules.Bacaan, actor) -> None:
+    Ketikan.objects.create(
+        milik=milik,
+        teks=setoran.teks or rules.write_bacaan(bacaan),
+        jawaban=bacaan.jawaban,
+        cara=setoran.cara,
+        saat=setoran.saat or sekarang(),
+        oleh=actor,
+    )
 
 
 def _lock_milik(milik: LembarPeserta) -> LembarPeserta:
@@ -170,14 +236,20 @@ def _check_kedua(milik: LembarPeserta, bacaan: rules.Bacaan, actor, titip: bool,
         raise KetikanBeda(beda)
 
 
-def _hand_in(milik: LembarPeserta, jawaban: dict[str, dict], kunci: UUID, actor) -> Percobaan:
+def _hand_in(milik: LembarPeserta, jawaban: dict[str, dict], setoran: Setoran, actor) -> Percobaan:
     """The same three steps as on a screen."""
     lembar = milik.lembar
     if selectors.find_sidik(milik.peserta, lembar.kuis_kunci) != lembar.isi.sidik:
         raise RilisLain(milik)
+    asal = Percobaan.Asal.TANGAN if setoran.cara == Ketikan.Cara.TANGAN else Percobaan.Asal.KERTAS
     percobaan = start_percobaan(
-        peserta=milik.peserta, kuis_kunci=lembar.kuis_kunci, actor=actor, benih=lembar.benih
+        peserta=milik.peserta,
+        kuis_kunci=lembar.kuis_kunci,
+        actor=actor,
+        benih=lembar.benih,
+        asal=asal,
     )
     for soal, isi in jawaban.items():
-        give_jawaban(percobaan=percobaan, soal_kunci=UUID(soal), isi=isi, kunci=uuid5(kunci, soal))
+        kunci = uuid5(setoran.kunci, soal)
+        give_jawaban(percobaan=percobaan, soal_kunci=UUID(soal), isi=isi, kunci=kunci)
     return finish_percobaan(percobaan=percobaan, actor=actor)

@@ -122,9 +122,9 @@ def _build_isi(request, milik: LembarPeserta, form: KetikanForm, galat: str) -> 
     """The page: what is typed, what was understood of it, and how it differs from the first typing."""
     pertama = selectors.get_ketikan(milik)
     teks = form.cleaned_data.get("teks", "") if form.is_bound and form.is_valid() else ""
-    if milik.percobaan and pertama:
-        teks = pertama.teks
     bacaan = selectors.read_ketikan(milik.lembar, teks) if teks else None
+    if milik.percobaan and pertama:
+        bacaan = selectors.read_jawaban(milik.lembar, pertama.jawaban)
     orang_lain = pertama and pertama.oleh_id != request.user.pk
     lama = pertama.jawaban if orang_lain and not milik.percobaan_id else None
     return {
@@ -137,6 +137,7 @@ def _build_isi(request, milik: LembarPeserta, form: KetikanForm, galat: str) -> 
         "siap": bool(bacaan and bacaan.is_bersih and bacaan.jawaban),
         "tanda": _hash(teks),
         "pertama": selectors.name_akun(pertama.oleh) if pertama else "",
+        "disaksikan": bool(pertama and pertama.cara == pertama.Cara.TANGAN),
         "kedua": bool(orang_lain),
         "percobaan": selectors.list_percobaan(milik),
         "judul_kuis": selectors.get_isi(milik.lembar.isi.sidik)["judul"],

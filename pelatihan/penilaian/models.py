@@ -21,6 +21,7 @@ class Percobaan(models.Model):
     class Asal(models.TextChoices):
         LAYAR = "layar", _("on a screen")
         KERTAS = "kertas", _("on paper")
+        TANGAN = "tangan", _("on the facilitator's phone, witnessed")
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     peserta = models.ForeignKey(

@@ -23,6 +23,7 @@ PERINGKAT = {
     "home/situs/awal": "services",
     "home/situs/naskah": "rules",
     "home/situs/peta": "exports",
+    "pelatihan/balai/antrean": "exports",
     "pelatihan/belajar/antrean": "exports",
     "pelatihan/belajar/kerjakan": "views",
     "pelatihan/diskusi/kabar": "services",

@@ -11,6 +11,7 @@ from cms.core.setelan.models import SetelanBkm
 from . import (
     akun,
     aset,
+    balai,
     diskusi,
     hasil,
     home,
@@ -33,7 +34,7 @@ from .tabel import ANONIM, SEMUA, Pagar
 
 # Rooms that bring rows of their own; the order of fences is theirs: the first that fits counts.
 RUANG = [akun, komunitas, warga, notifikasi, aset, pelatihan, kelas, lembar, soal_berkas, hasil]
-RUANG += [kartu, tugas, diskusi, musyawarah, home, umum, kantor]
+RUANG += [balai, kartu, tugas, diskusi, musyawarah, home, umum, kantor]
 BARIS = [baris for ruang in RUANG for baris in ruang.BARIS]
 PAGAR = [pagar for ruang in RUANG for pagar in getattr(ruang, "PAGAR", [])]
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import wraps
 
+from ..waktu import sekarang
 from .jenis import describe
 
 
@@ -15,6 +16,7 @@ def keep_luring(view: Callable) -> Callable:
         tanda = describe(request) if response.status_code == 200 else None
         if tanda:
             response.headers["Guyub-Simpan"] = tanda.simpan
+            response.headers["Guyub-Pada"] = str(int(sekarang().timestamp() * 1000))
         return response
 
     return dengan_izin

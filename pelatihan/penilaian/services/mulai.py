@@ -24,13 +24,18 @@ from .selesai import finish_percobaan
 
 @transaction.atomic
 def start_percobaan(
-    *, peserta: Peserta, kuis_kunci: UUID, actor=None, benih: int | None = None
+    *,
+    peserta: Peserta,
+    kuis_kunci: UUID,
+    actor=None,
+    benih: int | None = None,
+    asal: str = Percobaan.Asal.KERTAS,
 ) -> Percobaan:
     """Begin a quiz, or go on with the attempt that is still open.
 
-    One whose time is over is closed first. `benih` is the seed of a printed sheet: such an attempt is
-    from paper, and never goes on with another. Locks nothing else: of two that begin at once the
-    database lets one in, and the other goes on with it.
+    One whose time is over is closed first. `benih` is the seed of a printed sheet: such an attempt
+    came by `asal` (paper, a phone passed round) and never goes on with another. Locks nothing else:
+    of two that begin at once the database lets one in, and the other goes on with it.
     Raises KuisTidakAda, LangkahTerkunci, TesTertutup, PercobaanHabis, PercobaanTerbuka.
     """
     kuis = find_kuis(peserta.rilis, kuis_kunci)
@@ -44,8 +49,12 @@ def start_percobaan(
         finish_percobaan(percobaan=terbuka, actor=actor)
     check_terbuka(peserta=peserta, kunci=kuis["kunci"])
     baru = _build_percobaan(peserta, kuis, len(semua) and semua[-1].nomor, saat, benih)
+    if benih is not None:
+        baru.asal = asal
     if not insert_once(baru):
-        return start_percobaan(peserta=peserta, kuis_kunci=kuis_kunci, actor=actor, benih=benih)
+        return start_percobaan(
+            peserta=peserta, kuis_kunci=kuis_kunci, actor=actor, benih=benih, asal=asal
+        )
     record_jejak(actor, "start_percobaan", baru, sesudah={"nomor": baru.nomor})
     return baru
 
@@ -72,7 +81,6 @@ def _build_percobaan(
         isi=IsiRilis(pk=_get_isi_pk(kuis["sidik"]), sidik=kuis["sidik"]),
         nomor=terakhir + 1,
         benih=secrets.randbelow(BENIH_MAKS) if benih is None else benih,
-        asal=Percobaan.Asal.LAYAR if benih is None else Percobaan.Asal.KERTAS,
         mulai_pada=mulai,
         batas_pada=batas,
         tutup_pada=batas and batas + timedelta(seconds=aturan.get("toleransi_detik", 0)),

@@ -78,6 +78,9 @@ export async function daftar() {
 /** What is known of a name: {kini, pukul, saat} of the last answer, or undefined. */
 export const ingatan = (nama) => pakai("ingat", (t) => t.get(pemilik + nama));
 
+/** Keep `isi` of this account under a name on this device only; null forgets it. Nothing of it is sent. */
+export const ingatkan = (nama, isi) => pakai("ingat", (t) => (isi ? t.put({ ...isi, nama: pemilik + nama }) : t.delete(pemilik + nama)));
+
 async function buangDitolak(ingat) {
   for (const e of await daftar()) {
     if (e.pemilik === pemilik && e.ingat === ingat && e.status === "ditolak") await pakai("entri", (t) => t.delete(e.urut));

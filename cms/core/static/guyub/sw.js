@@ -31,11 +31,27 @@ async function lupakan(kecuali) {
   }
 }
 
-async function simpan(url, jawab) {
+async function simpan(url, jawab, bergambar) {
   const kunci = jawab.headers.get("Guyub-Simpan");
   if (kunci) await lupakan(kunci);
   if (!kunci || !jawab.ok || jawab.redirected) return;
-  await (await caches.open(HALAMAN + kunci)).put(url, jawab);
+  const kas = await caches.open(HALAMAN + kunci), isi = bergambar && (await jawab.clone().text());
+  await kas.put(url, jawab);
+  for (const [, alamat] of (isi || "").matchAll(/<img[^>]* src="(\/(?:static|media)\/[^"?]+)"/g)) {
+    if (!(await kas.match(alamat))) await kas.add(alamat).catch(() => {});
+  }
+}
+
+// A picture kept with a prepared page; of one in several sizes, the size that was kept.
+async function cariGambar(url) {
+  const batang = url.pathname.split(".")[0] + ".";
+  for (const nama of (await caches.keys()).filter((n) => n.startsWith(HALAMAN))) {
+    const kas = await caches.open(nama), ada = await kas.match(url.pathname);
+    if (ada) return ada;
+    const mirip = (await kas.keys()).find((m) => new URL(m.url).pathname.startsWith(batang));
+    if (mirip) return kas.match(mirip);
+  }
+  return Response.error();
 }
 
 async function cari(url) {
@@ -73,6 +89,8 @@ self.addEventListener("fetch", (acara) => {
     if (/^\/(belajar|lapangan|akun)\//.test(url.pathname)) acara.respondWith(buka(minta, acara));
   } else if (minta.method === "GET" && url.pathname.startsWith("/static/guyub/")) {
     acara.respondWith((async () => (await caches.match(url.pathname)) || fetch(minta))());
+  } else if (minta.destination === "image" && /^\/(static|media)\//.test(url.pathname)) {
+    acara.respondWith(fetch(minta).catch(() => cariGambar(url)));
   }
 });
 
@@ -85,7 +103,7 @@ self.addEventListener("message", (acara) => {
     for (const url of siapkan || []) {
       try {
         const jawab = await fetch(url, { headers: { "Guyub-Siapkan": "1" } });
-        await simpan(new URL(url, location.origin).pathname, jawab);
+        await simpan(new URL(url, location.origin).pathname, jawab, true);
         jadi += jawab.ok && !jawab.redirected && jawab.headers.has("Guyub-Simpan");
       } catch { /* the next one may succeed */ }
     }
