@@ -5,6 +5,7 @@ guarded table wraps its operations with `DropPemicu` and `CreatePemicu`, because
 tables and loses or trips over triggers. A test compares the declared list with the database.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db.migrations.operations.base import Operation
@@ -28,13 +29,14 @@ def register_pemicu(app_label: str, pemicu: list[Pemicu]) -> list[Pemicu]:
     return pemicu
 
 
-def append_only(tabel: str, *, pesan: str) -> list[Pemicu]:
-    """Neither UPDATE nor DELETE, by anyone."""
-    return [_forbid(tabel, kejadian, pesan) for kejadian in ("UPDATE", "DELETE")]
+def append_only(tabel: str, *, pesan: str, kolom: Sequence[str] = ()) -> list[Pemicu]:
+    """Neither UPDATE nor DELETE, by anyone; with `kolom` only these columns never change."""
+    ubah = f"UPDATE OF {', '.join(kolom)}" if kolom else "UPDATE"
+    return [_forbid(tabel, kejadian, pesan) for kejadian in (ubah, "DELETE")]
 
 
 def _forbid(tabel: str, kejadian: str, pesan: str) -> Pemicu:
-    nama = f"{tabel}_tanpa_{kejadian.lower()}"
+    nama = f"{tabel}_tanpa_{kejadian.split()[0].lower()}"
     return Pemicu(
         nama=nama,
         tabel=tabel,

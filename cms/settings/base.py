@@ -288,6 +288,7 @@ CELERY_BEAT_SCHEDULE: dict = {
     "remind-review": {"task": "home.remind_review", "schedule": 3600},
     "publish-scheduled": {"task": "core.publish_scheduled", "schedule": 60},
     "close-kuis": {"task": "pelatihan.close_kuis", "schedule": 60},
+    "resume-koreksi": {"task": "pelatihan.resume_koreksi", "schedule": 120},
     "purge-batas": {"task": "core.purge_batas", "schedule": 24 * 3600},
 }
 

@@ -14,7 +14,7 @@ from cms.core.kantor import TindakanView
 
 from ..kursus import permissions as kursus_permissions
 from ..kursus.models import Jenis
-from . import koreksi, permissions, versi
+from . import koreksi, permissions, regrade, versi
 from .forms import KoreksiForm
 from .models import Koreksi
 
@@ -136,7 +136,7 @@ class KoreksiView(TindakanView):
 
     def write(self, isi):
         semua = {**self._collect(isi), "alasan": isi["alasan"]}
-        return koreksi.apply_koreksi(**semua, actor=self.request.user)
+        return regrade.apply_koreksi(**semua, actor=self.request.user)
 
     def get_kembali(self):
         return reverse("rilis:koreksi", args=[self.objek.pk])

@@ -156,7 +156,10 @@ class NilaiUraian(models.Model):
 
 
 class Koreksi(models.Model):
-    """A correction of a released question, beside the release that stays as it is. Only added."""
+    """A correction of a released question, beside the release that stays as it is. Only added.
+
+    It holds from the moment it stands; `tuntas_pada` says when all attempts of before were marked anew.
+    """
 
     class Cara(models.TextChoices):
         KUNCI = "kunci", _("Other answers are right")
@@ -178,6 +181,7 @@ class Koreksi(models.Model):
     lulus_baru = models.PositiveIntegerField(_("now passed"), editable=False)
     lulus_dijaga = models.PositiveIntegerField(_("passes kept"), editable=False)
     rincian = models.JSONField(editable=False)
+    tuntas_pada = models.DateTimeField(_("carried out"), null=True, editable=False)
 
     class Meta:
         ordering = ["-id"]

@@ -44,7 +44,7 @@ def issue_if_complete(*, peserta: Peserta, actor=None) -> Sertifikat | None:
     Locks the learner, so that two last steps at once make one certificate. None: not complete yet.
     """
     peserta = (
-        Peserta.objects.select_for_update(of=("self",))
+        Peserta.objects.select_for_update(of=("self",), no_key=True)
         .select_related("rilis", "anggota__akun")
         .get(pk=peserta.pk)
     )
@@ -199,7 +199,7 @@ def issue_banyak(*, peserta: QuerySet[Peserta], actor) -> int:
 
 @transaction.atomic
 def _issue_satu(peserta: Peserta, actor) -> bool:
-    terkunci = Peserta.objects.select_for_update(of=("self",)).get(pk=peserta.pk)
+    terkunci = Peserta.objects.select_for_update(of=("self",), no_key=True).get(pk=peserta.pk)
     if Sertifikat.objects.filter(peserta=terkunci).exists():
         return False
     return issue_if_complete(peserta=peserta, actor=actor) is not None

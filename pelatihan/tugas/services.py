@@ -133,7 +133,7 @@ def _submit(peserta, langkah_kunci, kunci, teks, bersih, tetap, actor) -> dict:
 
 
 def _lock_peserta(pk: int) -> Peserta:
-    semua = Peserta.objects.select_for_update(of=("self",))
+    semua = Peserta.objects.select_for_update(of=("self",), no_key=True)
     return semua.select_related("rilis", "anggota__akun", "angkatan").get(pk=pk)
 
 

@@ -53,6 +53,7 @@ PERINGKAT = {
     "pelatihan/penilaian/koreksi_kantor": "viewsets",
     "pelatihan/penilaian/pindah": "services",
     "pelatihan/penilaian/pindah_kantor": "viewsets",
+    "pelatihan/penilaian/regrade": "services",
     "pelatihan/penilaian/rilis": "viewsets",
     "pelatihan/penilaian/tampak": "rules",
     "pelatihan/penilaian/undian": "rules",

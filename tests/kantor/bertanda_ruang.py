@@ -9,7 +9,7 @@ from aset.inventaris.services import confirm_serahan
 from cms.core import waktu
 from home.models import KategoriBerita, Laporan
 from musyawarah.aspirasi.services import send_aspirasi
-from pelatihan.penilaian.koreksi import apply_koreksi
+from pelatihan.penilaian.regrade import apply_koreksi
 from pelatihan.peserta.services import assign_pengampu
 from tests.factories.aset import make_barang, make_orang, make_serahan
 from tests.factories.home import make_kategori

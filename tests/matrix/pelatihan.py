@@ -9,7 +9,7 @@ from cms.core.waktu import sekarang
 from pelatihan.belajar.services import finish_kuis
 from pelatihan.lencana.services import ensure_kunci
 from pelatihan.models import KursusPage, Sertifikat
-from pelatihan.penilaian.koreksi import apply_koreksi
+from pelatihan.penilaian.regrade import apply_koreksi
 from pelatihan.penilaian.services import start_percobaan
 from pelatihan.penilaian.versi import list_soal_rilis
 from pelatihan.peserta.services import assign_pengampu

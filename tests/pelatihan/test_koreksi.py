@@ -1,13 +1,18 @@
 """Regrade of a faulty question: first who would change, then once, and nobody loses a pass."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import DatabaseError, transaction
 
+from cms.core import waktu
+from cms.core.models import Jejak
 from cms.notifikasi.models import Pesan
-from pelatihan.models import Kemajuan, Koreksi, Sertifikat
-from pelatihan.penilaian import services
+from pelatihan.models import Kemajuan, Koreksi, Percobaan, Sertifikat
+from pelatihan.penilaian import regrade, services
 from pelatihan.penilaian.capaian import get_nilai_kuis
-from pelatihan.penilaian.koreksi import TanpaNilai, apply_koreksi, preview_koreksi
+from pelatihan.penilaian.koreksi import TanpaNilai, preview_koreksi
+from pelatihan.penilaian.regrade import apply_koreksi, resume_koreksi, run_koreksi
 from pelatihan.peserta.services import mark_pelajaran, rebuild_kemajuan
 from tests.factories.accounts import UserFactory
 from tests.factories.pelatihan import (
@@ -149,3 +154,64 @@ def test_an_attempt_that_waited_only_for_the_faulty_essay_is_marked():
     assert (satu.nilai_bp, satu.lulus, koreksi.rincian[0]["dari"]) == (10000, True, None)
     pesan = Pesan.objects.filter(kunci__startswith="koreksi:").first()
     assert "Nilai Anda 100" in pesan.isi
+
+
+def correct(dunia, benar="b", **lain):
+    isi = {"kursus_kunci": dunia[3].kunci, "soal_kunci": dunia[0].kunci, "cara": "kunci"}
+    return isi | {"isi": pilihan(dunia[0], benar), "alasan": "Kunci keliru", "actor": None} | lain
+
+
+@pytest.mark.dua
+def test_broken_off_in_the_middle_it_goes_on_and_tells_nobody_twice(dunia, monkeypatch):
+    """Learner by learner: what is done stays done, what is not is found again."""
+    semua = [take(dunia, "b", "a") for _n in range(4)]
+    asli, sudah = regrade.sync_langkah, []
+
+    def mati(**kwargs):
+        if len(sudah) == 2:
+            raise KeyboardInterrupt
+        sudah.append(1)
+        return asli(**kwargs)
+
+    monkeypatch.setattr(regrade, "sync_langkah", mati)
+    with pytest.raises(KeyboardInterrupt):
+        apply_koreksi(**correct(dunia))
+    monkeypatch.undo()
+    nilai = Percobaan.objects.order_by("pk").values_list("nilai_bp", flat=True)
+    assert list(nilai) == [10000, 10000, 5000, 5000]
+    assert take(dunia, "b", "a").nilai_bp == 10000  # it holds since it stands
+    koreksi = Koreksi.objects.get()
+    assert koreksi.tuntas_pada is None and koreksi.berubah == 4
+    assert resume_koreksi() == 0, "somebody may still be at it"
+    with waktu.pada(koreksi.saat + timedelta(minutes=3)):
+        assert resume_koreksi() == 2
+        assert resume_koreksi() == 0
+    assert set(nilai.all()) == {10000}
+    koreksi.refresh_from_db()
+    assert koreksi.tuntas_pada and run_koreksi(koreksi=koreksi) == 0
+    kabar = Pesan.objects.filter(kunci__startswith="koreksi:")
+    assert {k.split(":")[2] for k in kabar.values_list("kunci", flat=True)} == {
+        str(p.uuid) for p in semua
+    }
+    assert Jejak.objects.filter(tindakan="regrade_percobaan").count() == 4
+
+
+def test_nothing_left_to_be_marked_by_fails_nobody(dunia):
+    """An attempt begun before both its questions fell out is handed in after."""
+    soal, lain, kuis, kursus = dunia
+    buka = services.start_percobaan(peserta=make_peserta(kursus), kuis_kunci=kuis.kunci)
+    for satu in (soal, lain):
+        apply_koreksi(**correct(dunia, soal_kunci=satu.kunci, cara="gugur", isi={}))
+    assert services.finish_percobaan(percobaan=buka).lulus
+
+
+@pytest.mark.dua
+def test_effort_of_a_correction_does_not_grow_with_who_is_not_touched(
+    dunia, django_assert_max_num_queries
+):
+    for _n in range(12):
+        take(dunia, "a", "a")
+    take(dunia, "b", "a")
+    with django_assert_max_num_queries(75):
+        koreksi = apply_koreksi(**correct(dunia, cara="penuh", isi={}))
+    assert koreksi.berubah == 1

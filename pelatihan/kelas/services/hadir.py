@@ -67,7 +67,7 @@ def _mark(pertemuan, peserta, status, cara, dicatat_pada, alasan, actor) -> dict
         raise StatusTidakAda(dicatat_pada)
     if pertemuan.batal_pada or pertemuan.angkatan.status == Angkatan.Status.BATAL:
         raise PertemuanBatal(pertemuan.pk)
-    Peserta.objects.select_for_update(of=["self"]).get(pk=peserta.pk)
+    Peserta.objects.select_for_update(of=["self"], no_key=True).get(pk=peserta.pk)
     lama = list(pertemuan.kehadiran.filter(peserta=peserta).order_by("dicatat_pada", "id"))
     if not lama and not list_isi(pertemuan.angkatan).filter(pk=peserta.pk).exists():
         raise BukanPeserta(peserta.pk)

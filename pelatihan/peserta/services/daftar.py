@@ -82,7 +82,7 @@ def leave_peserta(*, peserta: Peserta, alasan: str, actor=None) -> Peserta:
     Raises SudahBerakhir.
     """
     angkatan = lock_angkatan(peserta.angkatan_id)
-    peserta = Peserta.objects.select_for_update().get(pk=peserta.pk)
+    peserta = Peserta.objects.select_for_update(no_key=True).get(pk=peserta.pk)
     if peserta.status != Peserta.Status.AKTIF:
         raise SudahBerakhir(peserta)
     peserta.status = Peserta.Status.BERHENTI

@@ -125,7 +125,7 @@ def rebuild_kemajuan(*, peserta: Peserta, ubah: bool = True) -> tuple[int, int]:
     Rows of who reads are events themselves and stay, and so does what was carried over. Nothing follows
     from it: no message, no certificate.
     """
-    peserta = Peserta.objects.select_for_update(of=("self",)).get(pk=peserta.pk)
+    peserta = Peserta.objects.select_for_update(of=("self",), no_key=True).get(pk=peserta.pk)
     turunan = list_turunan(peserta)
     semua = set().union(*turunan.values())
     ada = list_selesai(peserta)
