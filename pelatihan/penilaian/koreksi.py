@@ -6,6 +6,7 @@ Released content stays as it is. A `Koreksi` stands beside it and is read wherev
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -158,11 +159,10 @@ def decide_koreksi(
     terakhir = next((k for k in lama.order_by("-id") if set(k.versi) & set(pilih)), None)
     if terakhir and (terakhir.cara, terakhir.isi, terakhir.versi) == (cara, isi, pilih):
         return terakhir
-    kunci = {"kursus_kunci": kursus_kunci, "soal_kunci": soal_kunci}
-    ubah = {"cara": cara, "isi": isi, "versi": pilih}
-    dampak = preview_koreksi(**kunci, **ubah)
+    ubah: dict[str, Any] = {"kursus_kunci": kursus_kunci, "soal_kunci": soal_kunci}
+    ubah |= {"cara": cara, "isi": isi, "versi": pilih}
+    dampak = preview_koreksi(**ubah)
     koreksi = Koreksi.objects.create(
-        **kunci,
         **ubah,
         alasan=alasan,
         oleh=actor,
