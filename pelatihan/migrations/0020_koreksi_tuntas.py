@@ -11,7 +11,7 @@ def set_tuntas(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("pelatihan", "0018_diskusi")]
+    dependencies = [("pelatihan", "0019_balai")]
 
     operations = [
         DropPemicu(PEMICU_KOREKSI),
