@@ -124,6 +124,10 @@ def _register_kelas():
         "pelatihan.terlambat_menit",
         sebut_bilangan(_("Late in class"), _("from %(n)s minutes after the beginning")),
     )
+    register_sebutan(
+        "pelatihan.undangan_hari",
+        sebut_bilangan(_("An invitation to a class counts"), _("for %(n)s days")),
+    )
 
 
 def _register_antrean():

@@ -8,7 +8,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from cms.core.cek import HURUF, make_kode
-from cms.core.waktu import sekarang
+from cms.core.waktu import hari_ini, sekarang
 from cms.komunitas.models import Anggota
 
 from ..peserta.models import Angkatan, Peserta
@@ -128,6 +128,12 @@ class Permohonan(Antri):
         _("state"), max_length=10, choices=Status, default=Status.MENUNGGU, editable=False
     )
     alasan = models.CharField(_("reason"), max_length=200, blank=True)
+    berlaku_sampai = models.DateField(
+        _("counts until"),
+        null=True,
+        editable=False,
+        help_text=_("Of an invitation, that day included."),
+    )
 
     class Meta:
         ordering = ["id"]
@@ -143,6 +149,10 @@ class Permohonan(Antri):
 
     def __str__(self) -> str:
         return f"{self.anggota} – {self.angkatan}"
+
+    def is_lewat(self) -> bool:
+        """Whether an invitation has expired."""
+        return self.berlaku_sampai is not None and self.berlaku_sampai < hari_ini()
 
 
 class Kehadiran(models.Model):

@@ -221,7 +221,7 @@ def find_antre(angkatan: Angkatan, user) -> tuple[str, int]:
         return "tunggu", antre.index(user.pk) + 1
     mohon = angkatan.permohonan.filter(status__in=Permohonan.TERBUKA, anggota__akun=user).first()
     kata = {"menunggu": "mohon", "diundang": "undang"}
-    return (kata[mohon.status], 0) if mohon else ("", 0)
+    return (kata[mohon.status], 0) if mohon and not mohon.is_lewat() else ("", 0)
 
 
 def build_acara(pertemuan: Iterable[Pertemuan]) -> list[AcaraIcs]:

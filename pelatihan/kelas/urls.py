@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import daftar, hadir, kelas
+from .views import daftar, hadir, kelas, undangan
 from .views import lapangan as di_lapangan
 
 belajar = [
@@ -23,10 +23,16 @@ lapangan = [
     path("<uuid:kelas>/ubah/", di_lapangan.edit_kelas, name="edit_kelas"),
     path("<uuid:kelas>/daftar/", daftar.add_daftar, name="add_daftar"),
     path("<uuid:kelas>/ksm/", daftar.add_ksm, name="add_ksm"),
+    path("<uuid:kelas>/undang/", undangan.invite_orang, name="invite_orang"),
     path("<uuid:kelas>/kode/", di_lapangan.make_kode, name="make_kode"),
     path("<uuid:kelas>/tutup/", di_lapangan.close_kelas, name="close_kelas"),
     path("<uuid:kelas>/pertemuan/", di_lapangan.create_pertemuan, name="create_pertemuan"),
     path("permohonan/<uuid:permohonan>/", di_lapangan.answer_permohonan, name="answer_permohonan"),
+    path(
+        "permohonan/<uuid:permohonan>/tarik/",
+        undangan.withdraw_undangan,
+        name="withdraw_undangan",
+    ),
     path("pertemuan/<uuid:pertemuan>/", hadir.call_roll, name="call_roll"),
     path("pertemuan/<uuid:pertemuan>/semua/", hadir.mark_semua, name="mark_semua"),
     path("pertemuan/<uuid:pertemuan>/ubah/", di_lapangan.edit_pertemuan, name="edit_pertemuan"),

@@ -30,6 +30,7 @@ PERINGKAT = {
     "pelatihan/diskusi/meja": "selectors",
     "pelatihan/hasil/perolehan": "selectors",
     "pelatihan/hasil/risiko": "selectors",
+    "pelatihan/kelas/cari": "selectors",
     "pelatihan/kelas/langkah": "selectors",
     "pelatihan/kursus/alur": "rules",
     "pelatihan/kursus/bidang": "forms",

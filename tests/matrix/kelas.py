@@ -115,6 +115,8 @@ for _pola, _metode in (
     ("daftar/", "get"),
     ("daftar/", "post"),
     ("ksm/", "post"),
+    ("undang/", "get"),
+    ("undang/", "post"),
     ("kode/", "post"),
     ("tutup/", "post"),
     ("pertemuan/", "get"),
@@ -154,6 +156,13 @@ for _buat, _siapa, _kata in ((_diampu, PEMIMPIN, "(saya)"), (_lain, CATATAN, "(l
     BARIS += [
         Baris(
             "lapangan/kelas/permohonan/<uuid:permohonan>/",
+            _siapa,
+            lambda d, buat=_buat: _permohonan(d, buat(d, cara_masuk="persetujuan")),
+            "post",
+            kata=_kata,
+        ),
+        Baris(
+            "lapangan/kelas/permohonan/<uuid:permohonan>/tarik/",
             _siapa,
             lambda d, buat=_buat: _permohonan(d, buat(d, cara_masuk="persetujuan")),
             "post",

@@ -10,6 +10,7 @@ from .galat import (
     PertemuanBatal,
     StatusTidakAda,
     SudahDijawab,
+    UndanganLewat,
 )
 from .hadir import mark_hadir, mark_hadir_sendiri
 from .kelas import cancel_angkatan, create_angkatan, end_angkatan, make_kode, update_angkatan
@@ -17,13 +18,13 @@ from .masuk import (
     Masuk,
     add_peserta,
     answer_permohonan,
-    invite_anggota,
     join_angkatan,
     leave_angkatan,
     move_antri,
     promote_tunggu,
 )
 from .pertemuan import cancel_pertemuan, create_pertemuan, update_pertemuan
+from .undangan import invite_anggota, withdraw_undangan
 
 __all__ = [
     "AngkatanTutup",
@@ -36,6 +37,7 @@ __all__ = [
     "PertemuanBatal",
     "StatusTidakAda",
     "SudahDijawab",
+    "UndanganLewat",
     "add_daftar",
     "add_ksm",
     "add_peserta",
@@ -57,4 +59,5 @@ __all__ = [
     "read_daftar",
     "update_angkatan",
     "update_pertemuan",
+    "withdraw_undangan",
 ]

@@ -13,6 +13,10 @@ class PerluDiundang(Exception):
     """The class takes invited people only, or those with its code."""
 
 
+class UndanganLewat(PerluDiundang):
+    """The person was invited, but the invitation does not count any more."""
+
+
 class SudahDijawab(Exception):
     """The request was answered, or withdrawn, in the meantime."""
 

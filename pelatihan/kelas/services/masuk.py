@@ -16,7 +16,7 @@ from ...peserta.models import Angkatan, Peserta
 from ...peserta.services import enroll_peserta, lock_angkatan
 from .. import rules
 from ..models import DaftarTunggu, Permohonan
-from .galat import AngkatanTutup, KelasLain, PerluDiundang, SudahDijawab
+from .galat import AngkatanTutup, KelasLain, PerluDiundang, SudahDijawab, UndanganLewat
 from .pesan import tell_anggota, tell_pengampu
 
 
@@ -50,18 +50,24 @@ def list_menunggu(angkatan: Angkatan):
 def join_angkatan(*, angkatan: Angkatan, anggota: Anggota, kode: str = "", actor=None) -> Masuk:
     """One presses "join": a place, a place in the queue, or a request. Twice is once.
 
-    Raises AngkatanTutup, KelasLain, PerluDiundang.
+    Raises AngkatanTutup, KelasLain, PerluDiundang, UndanganLewat.
     """
     angkatan = lock_terbuka(angkatan)
-    if sudah := _find(angkatan, anggota):
+    if sudah := find_tempat(angkatan, anggota):
         return sudah
     undangan = Permohonan.objects.filter(
         angkatan=angkatan, anggota=anggota, status=Permohonan.Status.DIUNDANG
     ).first()
-    diundang = undangan is not None or _is_kode(angkatan, kode)
+    lewat = undangan is not None and undangan.is_lewat()
+    diundang = (undangan is not None and not lewat) or _is_kode(angkatan, kode)
     if undangan:
         _answer(undangan, Permohonan.Status.DITERIMA, "", actor)
-    return _enter(angkatan, anggota, diundang=diundang, actor=actor)
+    try:
+        return _enter(angkatan, anggota, diundang=diundang, actor=actor)
+    except PerluDiundang:
+        if lewat:
+            raise UndanganLewat(angkatan.pk) from None
+        raise
 
 
 @transaction.atomic
@@ -71,7 +77,7 @@ def add_peserta(*, angkatan: Angkatan, anggota: Anggota, actor=None) -> Masuk:
     Raises AngkatanTutup, KelasLain.
     """
     angkatan = lock_terbuka(angkatan)
-    if (sudah := _find(angkatan, anggota)) and sudah.jalan != rules.MOHON:
+    if (sudah := find_tempat(angkatan, anggota)) and sudah.jalan != rules.MOHON:
         return sudah
     terbuka = Permohonan.objects.filter(
         angkatan=angkatan, anggota=anggota, status__in=Permohonan.TERBUKA
@@ -86,7 +92,7 @@ def _is_kode(angkatan: Angkatan, kode: str) -> bool:
     return bool(benar) and hmac.compare_digest(benar.encode(), kode.strip().lower().encode())
 
 
-def _find(angkatan: Angkatan, anggota: Anggota) -> Masuk | None:
+def find_tempat(angkatan: Angkatan, anggota: Anggota) -> Masuk | None:
     """Where the person stands already."""
     if peserta := list_isi(angkatan).filter(anggota=anggota).first():
         return Masuk(rules.MASUK, peserta)
@@ -99,7 +105,7 @@ def _find(angkatan: Angkatan, anggota: Anggota) -> Masuk | None:
 
 
 def _enter(angkatan: Angkatan, anggota: Anggota, *, diundang: bool, actor) -> Masuk:
-    _check_kelas_lain(angkatan, anggota)
+    check_kelas_lain(angkatan, anggota)
     menunggu = list_menunggu(angkatan).count()
     jalan = rules.decide_masuk(
         angkatan.cara_masuk,
@@ -119,7 +125,8 @@ def _enter(angkatan: Angkatan, anggota: Anggota, *, diundang: bool, actor) -> Ma
     return Masuk(rules.MASUK, _seat(angkatan, anggota, actor))
 
 
-def _check_kelas_lain(angkatan: Angkatan, anggota: Anggota) -> None:
+def check_kelas_lain(angkatan: Angkatan, anggota: Anggota) -> None:
+    """Raises KelasLain."""
     lain = Peserta.objects.filter(
         anggota=anggota, kursus_kunci=angkatan.kursus_kunci, angkatan__isnull=False
     ).exclude(status=Peserta.Status.BERHENTI)
@@ -199,7 +206,7 @@ def _promote(angkatan: Angkatan, baris: DaftarTunggu, actor) -> bool:
     try:
         if baris.anggota.berakhir_pada:
             raise KelasLain
-        _check_kelas_lain(angkatan, baris.anggota)
+        check_kelas_lain(angkatan, baris.anggota)
         _seat(angkatan, baris.anggota, actor)
         baris.status = DaftarTunggu.Status.MASUK
     except KelasLain:
@@ -252,29 +259,6 @@ def _tell_refused(angkatan: Angkatan, permohonan: Permohonan) -> None:
         _("Your request to join %(nama)s was refused") % {"nama": angkatan.nama},
         _("Reason: %(alasan)s. You can still learn on your own.") % {"alasan": permohonan.alasan},
     )
-
-
-@transaction.atomic
-def invite_anggota(*, angkatan: Angkatan, anggota: Anggota, actor=None) -> Permohonan | None:
-    """Invite a person, once; None if they are in, wait, or asked themselves. Raises AngkatanTutup."""
-    angkatan = lock_terbuka(angkatan)
-    if _find(angkatan, anggota):
-        return None
-    undangan, baru = Permohonan.objects.get_or_create(
-        angkatan=angkatan,
-        anggota=anggota,
-        status=Permohonan.Status.DIUNDANG,
-        defaults={"oleh": actor},
-    )
-    if baru:
-        record_jejak(actor, "invite_anggota", undangan)
-        tell_anggota(
-            angkatan,
-            [anggota],
-            _("You are invited to the class %(nama)s") % {"nama": angkatan.nama},
-            _("Open the page of the class and press “Join this class”."),
-        )
-    return undangan
 
 
 def move_antri(bidang, *, dari: Anggota, ke: Anggota, actor) -> None:

@@ -106,6 +106,8 @@ def _try_join(request, angkatan, anggota, kode) -> str:
         return _("You take this course in another class already. Leave it first.")
     except KursusPrasyarat:
         return _("Another course comes first. The page of the course says which.")
+    except services.UndanganLewat:
+        return _("Your invitation has expired. Please ask the facilitator for a new one.")
     except services.PerluDiundang:
         return _("This class is by invitation. Please write the code you were given.")
     kata = {
