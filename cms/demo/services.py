@@ -17,7 +17,17 @@ from cms.settings.tempat import read_or_make_kunci
 
 from . import dasar
 
-RUANG = ("home", "musyawarah", "pelatihan", "kelas", "aset", "berita", "redaksi", "kabar")
+RUANG = (
+    "home",
+    "musyawarah",
+    "pelatihan",
+    "kelas",
+    "diskusi",
+    "aset",
+    "berita",
+    "redaksi",
+    "kabar",
+)
 DIISI_MIGRASI = {"core.ketentuan"}
 
 

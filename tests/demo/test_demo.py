@@ -17,8 +17,10 @@ from cms.core.setelan.models import SetelanBkm
 from cms.demo import services
 from cms.notifikasi.models import Pesan
 from home.redaksi.selectors import get_tugas
+from pelatihan.diskusi.meja import list_menunggu
+from pelatihan.diskusi.permissions import visible_to
 from pelatihan.hasil.perolehan import get_perolehan, get_perolehan_umum
-from pelatihan.models import Kumpulan, Sertifikat
+from pelatihan.models import Kumpulan, Sertifikat, TulisanDiskusi
 from pelatihan.peserta.models import Angkatan, Peserta
 from pelatihan.tugas.selectors import get_capaian_semua
 
@@ -86,6 +88,7 @@ def check_sekolah(client):
         alamat = client.post("/akun/kartu/", {"kode": kode}).url
         assert client.post(alamat, {"pin": pin}).status_code == 302
     check_tugas()
+    check_diskusi(client)
 
 
 def check_tugas():
@@ -95,3 +98,18 @@ def check_tugas():
     assert diterima == set(Sertifikat.objects.values_list("peserta", flat=True))
     assert {c.keadaan for c in capaian.values()} == {"diterima", "menunggu", "dikembalikan"}
     assert Kumpulan.objects.filter(peserta__in=diterima, nomor=2).exists()
+
+
+def check_diskusi(client):
+    """Questions under two lessons; one has its good answer, some wait, and the desk says how many."""
+    tanya = TulisanDiskusi.objects.filter(induk__isnull=True)
+    assert tanya.values("diskusi").distinct().count() == 2
+    assert TulisanDiskusi.objects.filter(disematkan_pada__isnull=False).count() == 1
+    guru = User.objects.get(username="fasilitator")
+    menunggu = list_menunggu(visible_to(guru))
+    assert 0 < menunggu.count() < tanya.count()
+    client.force_login(guru)
+    assert (
+        f"Pertanyaan peserta ({menunggu.count()})"
+        in client.get("/lapangan/kelas/").content.decode()
+    )
