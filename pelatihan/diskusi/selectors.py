@@ -8,7 +8,6 @@ from uuid import UUID
 
 from django.core.paginator import Paginator
 from django.db.models import Case, Count, Exists, OuterRef, Prefetch, Q, QuerySet, Subquery, When
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from cms.core import waktu
@@ -250,51 +249,7 @@ def count_lembar(tanya: TulisanDiskusi, jawaban: QuerySet) -> int:
     return max(1, -(-banyak // JAWABAN_LEMBAR))
 
 
-def list_milik(user) -> QuerySet:
-    """What an account wrote, the newest first, with the words that count."""
-    semua = with_isi(permissions.own_tulisan(user)).select_related(
-        "penulis__anggota", "diskusi", "peserta__rilis", "induk"
-    )
-    return semua.order_by("-dibuat_pada", "-pk")
-
-
 def get_judul(rilis: Rilis, pelajaran_kunci: UUID) -> str:
     """The title of a lesson in a release; empty where it has none of this key."""
     kunci = str(pelajaran_kunci)
     return next((s.judul for s in list_langkah(rilis) if s.kunci == kunci), "")
-
-
-@dataclass(frozen=True)
-class TulisanMilik:
-    """One's own question or answer with where it stands; `versi` are all its wordings with their instants."""
-
-    judul: str
-    kursus: str
-    tanya: bool
-    teks: str
-    saat: datetime
-    keadaan: str
-    alasan: str
-    url: str
-    versi: tuple[tuple[datetime, str], ...] = ()
-
-
-def show_milik(satu: Any, *, versi: bool = False) -> TulisanMilik:
-    """`keadaan` is "ditarik", "disembunyikan", "disematkan" or empty."""
-    tanda = ("ditarik", "disembunyikan", "disematkan")
-    induk = satu.induk or satu
-    rilis = satu.peserta.rilis if satu.peserta else None
-    alamat = reverse("diskusi:open_tanya", args=[induk.uuid])
-    if satu.peserta:
-        alamat = reverse("pelatihan:open_tanya", args=[satu.peserta.uuid, induk.uuid])
-    return TulisanMilik(
-        judul=get_judul(rilis, satu.diskusi.pelajaran_kunci) if rilis else "",
-        kursus=rilis.judul if rilis else "",
-        tanya=satu.induk_id is None,
-        teks=satu.teks,
-        saat=satu.dibuat_pada,
-        keadaan=next((t for t in tanda if getattr(satu, f"{t}_pada")), ""),
-        alasan=satu.alasan_sembunyi,
-        url="" if satu.ditarik_pada else alamat,
-        versi=tuple((v.saat, v.teks) for v in satu.versi.all()) if versi else (),
-    )

@@ -28,6 +28,7 @@ PERINGKAT = {
     "pelatihan/belajar/kerjakan": "views",
     "pelatihan/diskusi/kabar": "services",
     "pelatihan/diskusi/meja": "selectors",
+    "pelatihan/diskusi/milik": "selectors",
     "pelatihan/hasil/perolehan": "selectors",
     "pelatihan/hasil/risiko": "selectors",
     "pelatihan/kelas/cari": "selectors",

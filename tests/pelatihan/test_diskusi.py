@@ -13,7 +13,8 @@ from cms.core.kiriman.services import KirimanBerbeda
 from cms.core.tugas import list_tugas
 from cms.notifikasi.models import Pesan
 from pelatihan.diskusi import permissions, services
-from pelatihan.diskusi.selectors import get_ruang, get_utas, list_milik, show_milik
+from pelatihan.diskusi.milik import list_milik, show_milik
+from pelatihan.diskusi.selectors import get_ruang, get_utas
 from pelatihan.models import Diskusi, LaporanTulisan, TulisanDiskusi, VersiTulisan
 from pelatihan.peserta.services import assign_pengampu, leave_peserta
 from tests.factories.accounts import UserFactory
@@ -397,6 +398,21 @@ def test_own_words_with_every_version(peserta, fasilitator):
     assert [teks for _saat, teks in milik.versi] == ["Apa?", "Apa itu?"] and milik.tanya
     [guru] = [show_milik(s) for s in list_milik(fasilitator)]
     assert not guru.tanya and guru.url.startswith("/lapangan/tanya-jawab/")
+
+
+def test_own_words_lead_only_to_open_pages(peserta, teman, fasilitator):
+    satu = tanya(peserta)
+    jawab(satu, teman)
+    [baris] = map(show_milik, list_milik(teman.anggota.akun))
+    assert baris.url.startswith(f"/belajar/{teman.uuid}/tanya/")
+    services.hide_tulisan(tulisan=satu, alasan="Iklan", actor=fasilitator)
+    [baris] = map(show_milik, list_milik(teman.anggota.akun))
+    assert baris.url == "" and baris.teks == "Supaya saling menjaga."
+    [baris] = map(show_milik, list_milik(peserta.anggota.akun))
+    assert baris.url
+    leave_peserta(peserta=peserta, alasan="pindah")
+    [baris] = map(show_milik, list_milik(peserta.anggota.akun))
+    assert baris.url == ""
 
 
 # -- what the database keeps -------------------------------------------------------------------------

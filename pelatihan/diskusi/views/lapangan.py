@@ -168,6 +168,14 @@ def _get_milik(request, uuid) -> TulisanDiskusi:
     return get_object_or_404(milik.select_related("induk", "diskusi"), uuid=uuid)
 
 
+def _get_kembali(request, satu: TulisanDiskusi) -> str:
+    """The question; who no longer leads there goes to the own words."""
+    tanya = satu.induk_id or satu.pk
+    if permissions.visible_to(request.user).filter(pk=tanya).exists():
+        return url_utas(satu)
+    return reverse("pelatihan:list_tulisan_saya")
+
+
 @halaman("GET", "POST")
 def correct_tulisan(request, tulisan) -> HttpResponse:
     satu = _get_milik(request, tulisan)
@@ -175,9 +183,13 @@ def correct_tulisan(request, tulisan) -> HttpResponse:
 
     def correct(isi) -> str:
         services.correct_tulisan(tulisan=satu, actor=request.user, **isi)
-        return url_utas(satu)
+        return _get_kembali(request, satu)
 
-    isi = {"judul": _("Correct what you wrote"), "tombol": _("Save"), "kembali": url_utas(satu)}
+    isi = {
+        "judul": _("Correct what you wrote"),
+        "tombol": _("Save"),
+        "kembali": _get_kembali(request, satu),
+    }
     return run_form(request, form, correct) or show_form(request, "satu.html", form, **isi)
 
 
@@ -189,14 +201,14 @@ def withdraw_tulisan(request, tulisan) -> HttpResponse:
     def withdraw(_isi) -> str:
         services.withdraw_tulisan(tulisan=satu, actor=request.user)
         messages.success(request, _("Withdrawn. Nobody reads it any more."))
-        return url_utas(satu.induk)
+        return _get_kembali(request, satu.induk)
 
     isi = {
         "judul": _("Withdraw what you wrote"),
         "kata": _("Nobody reads it any more, and it does not come back. Answers of others stay."),
         "tombol": _("Withdraw it"),
         "petikan": services.get_teks(satu),
-        "kembali": url_utas(satu),
+        "kembali": _get_kembali(request, satu),
     }
     return run_form(request, form, withdraw) or show_form(request, "satu.html", form, **isi)
 

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ...kelas.views.dasar import halaman
-from .. import permissions, selectors, services
+from .. import milik, permissions, services
 from ..forms import HapusForm
 from .dasar import TEMPLAT, run_form, show_form
 
@@ -18,18 +18,16 @@ SEHALAMAN = 50
 @halaman("GET")
 def list_milik(request) -> HttpResponse:
     """One's own questions and answers, withdrawn and hidden ones too."""
-    hal = Paginator(selectors.list_milik(request.user), SEHALAMAN).get_page(
-        request.GET.get("halaman")
-    )
-    baris = [selectors.show_milik(satu) for satu in hal]
+    hal = Paginator(milik.list_milik(request.user), SEHALAMAN).get_page(request.GET.get("halaman"))
+    baris = [milik.show_milik(satu) for satu in hal]
     return show_form(request, "milik.html", HapusForm(), hal=hal, baris=baris)
 
 
 @halaman("GET")
 def export_milik(request) -> HttpResponse:
     """Everything one wrote, every version, as a text file."""
-    semua = selectors.list_milik(request.user).prefetch_related("versi")
-    baris = [selectors.show_milik(satu, versi=True) for satu in semua]
+    semua = milik.list_milik(request.user).prefetch_related("versi")
+    baris = [milik.show_milik(satu, versi=True) for satu in semua]
     teks = render_to_string(TEMPLAT + "milik.txt", {"baris": baris, "user": request.user})
     jawab = HttpResponse(teks, content_type="text/plain; charset=utf-8")
     jawab["Content-Disposition"] = 'attachment; filename="tanya-jawab-saya.txt"'
