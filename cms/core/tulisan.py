@@ -48,3 +48,8 @@ def format_persen(titik: int) -> str:
     utuh, pecahan = divmod(abs(titik), 100)
     ekor = f",{pecahan:02d}".rstrip("0").rstrip(",")
     return f"{tanda}{utuh}{ekor}%"
+
+
+def format_persen_bulat(titik: int) -> str:
+    """Basis points as a whole percentage, half up, where decimals would only pretend: 7778 is "78%"."""
+    return format_persen((titik + 50) // 100 * 100)

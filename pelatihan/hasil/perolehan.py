@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 from django.db.models import QuerySet
+from django.utils.translation import gettext
 
 from ..kursus import alur
 from ..kursus.models import Rilis, Soal
@@ -49,6 +50,12 @@ class Tujuan:
     nama: str
     jumlah: Jumlah
     baru_bisa: tuple[str, ...]
+
+    @property
+    def sebutan(self) -> str:
+        """The aim as people read it."""
+        modul, kata = rules.split_tujuan(self.nama)
+        return gettext("Module %(n)s: %(tujuan)s") % {"n": modul, "tujuan": kata} if modul else kata
 
 
 @dataclass(frozen=True)

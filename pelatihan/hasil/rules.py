@@ -1,5 +1,6 @@
 """Who needs a word, and what was learnt between two tests, on plain values. No Django here."""
 
+import re
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
@@ -43,6 +44,12 @@ def count_perolehan_bp(awal: int, akhir: int) -> int | None:
 def count_rata(nilai: Sequence[int]) -> int | None:
     """The mean, half up; None of nothing."""
     return (2 * sum(nilai) + len(nilai)) // (2 * len(nilai)) if nilai else None
+
+
+def split_tujuan(nama: str) -> tuple[int | None, str]:
+    """(module, words) of an aim whose bank name begins with its module: "m02 hasil kambing"."""
+    cocok = re.fullmatch(r"m(\d{1,2})[ -]+(\D.*)", nama)
+    return (int(cocok[1]), cocok[2]) if cocok else (None, nama)
 
 
 def is_baru_bisa(awal: int, akhir: int, batas: int) -> bool:

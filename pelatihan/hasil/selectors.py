@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.db.models import QuerySet
 from django.utils.translation import gettext
 
-from cms.core.tulisan import format_persen
+from cms.core.tulisan import format_persen_bulat
 
 from ..kelas.selectors import get_hadir_bp_semua
 from ..kursus import alur
@@ -50,7 +50,7 @@ class Sel:
         if self.tugas:
             return self.tugas
         if self.nilai_bp is not None:
-            return format_persen(self.nilai_bp)
+            return format_persen_bulat(self.nilai_bp)
         if self.menunggu:
             return gettext("being marked")
         return SUDAH if self.selesai else BELUM if self.ada else ""

@@ -10,6 +10,8 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from cms.core.tulisan import format_persen_bulat
+
 from ..kelas.permissions import visible_to as visible_kelas
 from ..kelas.views.dasar import halaman
 from . import permissions, selectors, services
@@ -91,7 +93,7 @@ def show_nilai(request, lingkup) -> HttpResponse:
 
 
 def _write_baris(baris: selectors.BarisNilai) -> list[str]:
-    hadir = selectors.format_persen(baris.hadir_bp) if baris.hadir_bp is not None else ""
+    hadir = format_persen_bulat(baris.hadir_bp) if baris.hadir_bp is not None else ""
     return [baris.nama, *(s.teks for s in baris.sel), hadir, baris.nomor]
 
 
@@ -137,7 +139,7 @@ def show_perolehan(request, lingkup) -> HttpResponse:
         "hasil": hasil,
         "hal": hal,
         "kepala_tujuan": [_("Aim"), _("People"), _("Before"), _("After"), _("Gain")],
-        "tujuan": [[t.nama, *_write_jumlah(t.jumlah)] for t in hasil.tujuan],
+        "tujuan": [[t.sebutan, *_write_jumlah(t.jumlah)] for t in hasil.tujuan],
         "kepala": [_("Name"), _("Before"), _("After"), _("Months later"), _("Gain")],
         "baris": [_write_orang(o) for o in hal.object_list],
     }
@@ -154,7 +156,7 @@ def _write_orang(orang: Orang) -> list[str]:
 
 
 def _write_bp(titik: int | None) -> str:
-    return selectors.BELUM if titik is None else selectors.format_persen(titik)
+    return selectors.BELUM if titik is None else format_persen_bulat(titik)
 
 
 def _remind(request, peserta) -> None:

@@ -13,7 +13,7 @@ from cms.core.kawung import build_kawung
 from cms.core.navigasi import find_bagian
 from cms.core.pohon import Generasi, Simpul, build_pohon
 from cms.core.setelan.models import SetelanBkm
-from cms.core.tulisan import format_persen
+from cms.core.tulisan import format_persen, format_persen_bulat
 
 NB = "\u00a0"
 
@@ -65,6 +65,11 @@ def test_values_become_words(templat, nilai, hasil):
 )
 def test_percent_from_basis_points(titik, hasil):
     assert format_persen(titik) == hasil
+
+
+@pytest.mark.parametrize(("titik", "hasil"), [(7778, "78%"), (50, "1%"), (49, "0%"), (-640, "−6%")])
+def test_whole_percent_is_half_up(titik, hasil):
+    assert format_persen_bulat(titik) == hasil
 
 
 def test_joined_pairs_are_escaped_exactly_once():

@@ -90,3 +90,16 @@ def test_could_not_before_and_can_now():
     assert rules.is_baru_bisa(6999, 7000, 7000)
     assert not rules.is_baru_bisa(7000, 9000, 7000)
     assert not rules.is_baru_bisa(0, 6999, 7000)
+
+
+@pytest.mark.parametrize(
+    ("nama", "hasil"),
+    [
+        ("m02 hasil kambing", (2, "hasil kambing")),
+        ("m10-rapat tinjauan", (10, "rapat tinjauan")),
+        ("m02-2", (None, "m02-2")),
+        ("membaca kas", (None, "membaca kas")),
+    ],
+)
+def test_an_aim_says_its_module_in_words(nama, hasil):
+    assert rules.split_tujuan(nama) == hasil

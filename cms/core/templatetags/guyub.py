@@ -68,6 +68,11 @@ def persen(titik: int | None) -> str:
 
 
 @register.filter
+def persen_bulat(titik: int | None) -> str:
+    return "" if titik is None else tulisan.format_persen_bulat(int(titik))
+
+
+@register.filter
 def iso(hari: date | datetime | None) -> str:
     """For the datetime attribute of <time>."""
     return hari.isoformat(*(["T", "minutes"] if isinstance(hari, datetime) else [])) if hari else ""
