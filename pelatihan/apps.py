@@ -56,7 +56,9 @@ def _register_pesan():
     register_jenis("tugas_masuk", _("Assignments to read"), tombol=_("Read it"))
     register_jenis("tugas_dinilai", _("Your assignment was read"), tombol=_("See what it says"))
     register_jenis("diskusi_tanya", _("Questions of learners"), tombol=_("Read and answer"))
-    register_jenis("diskusi_jawab", _("Your question was answered"), tombol=_("Read the answer"))
+    register_jenis(
+        "diskusi_jawab", _("Your question was answered"), wajib=False, tombol=_("Read the answer")
+    )
     register_jenis("diskusi_sembunyi", _("What you wrote under a lesson"), tombol=_("See it"))
     register_jenis("diskusi_laporan", _("Reported texts"), tombol=_("Look at it"))
     register_jenis("kelas_kabar", _("News of your class"), tombol=_("Open the class"))

@@ -78,7 +78,8 @@ def _is_pertama(tanya: TulisanDiskusi) -> bool:
 def tell_jawab(jawaban: TulisanDiskusi, tanya: TulisanDiskusi) -> None:
     """To the asker: each answer of a facilitator, those of other learners once a day."""
     peserta = get_penanya(tanya)
-    if jawaban.penulis_id == tanya.penulis_id or peserta.status == Peserta.Status.BERHENTI:
+    sendiri = jawaban.penulis_id in (tanya.penulis_id, peserta.anggota.akun_id)
+    if sendiri or peserta.status == Peserta.Status.BERHENTI:
         return
     guru = jawaban.sebagai == TulisanDiskusi.Sebagai.FASILITATOR
     isi = {"judul": get_judul(peserta.rilis, tanya.diskusi.pelajaran_kunci)}
@@ -90,7 +91,7 @@ def tell_jawab(jawaban: TulisanDiskusi, tanya: TulisanDiskusi) -> None:
     queue_pesan(
         "diskusi_jawab",
         kunci=f"jawab:{jawaban.uuid}" if guru else f"jawab:{tanya.uuid}:{waktu.hari_ini()}",
-        penerima=[get_penerima_user(tanya.penulis)],
+        penerima=[get_penerima(peserta.anggota)],
         judul=_("Your question was answered"),
         isi=kata % isi,
         tautan=get_url_belajar(peserta, tanya),

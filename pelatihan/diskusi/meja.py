@@ -20,9 +20,12 @@ def list_menunggu(tanya: QuerySet) -> QuerySet:
     return buka.filter(terjawab=False).order_by("dibuat_pada", "pk")
 
 
-def list_dilaporkan(tanya: QuerySet) -> QuerySet:
-    """Among these, questions with a report nobody has looked at, on them or on an answer."""
-    buka = LaporanTulisan.objects.filter(ditinjau_pada__isnull=True)
+def list_dilaporkan(tanya: QuerySet, user) -> QuerySet:
+    """Among these, questions with a report nobody has looked at, on them or on an answer; what the author
+    has withdrawn needs no look, and nobody judges reports of their own words."""
+    buka = LaporanTulisan.objects.filter(
+        ditinjau_pada__isnull=True, tulisan__ditarik_pada__isnull=True
+    ).exclude(tulisan__penulis=user)
     lapor = buka.filter(Q(tulisan=OuterRef("pk")) | Q(tulisan__induk=OuterRef("pk")))
     return tanya.filter(Exists(lapor)).order_by("dibuat_pada", "pk")
 
@@ -52,9 +55,9 @@ def list_baris(tanya: QuerySet) -> QuerySet:
     """What a line shows, in one query."""
     baris = selectors.with_terjawab(selectors.with_isi(tanya))
     tampak = Count("jawaban", filter=Q(jawaban__ditarik_pada__isnull=True))
-    return baris.select_related(
-        "penulis__anggota", "diskusi", "peserta__rilis", "peserta__angkatan"
-    ).annotate(banyak=tampak)
+    return baris.select_related("diskusi", "peserta__rilis", "peserta__angkatan").annotate(
+        banyak=tampak
+    )
 
 
 def show_baris(satu: Any) -> BarisTanya:
@@ -79,7 +82,7 @@ def get_tugas(user) -> list[Tugas]:
         list_menunggu(permissions.visible_ampu(user)).values_list("dibuat_pada", flat=True)
     )
     lapor = list(
-        list_dilaporkan(permissions.visible_to(user)).values_list("dibuat_pada", flat=True)
+        list_dilaporkan(permissions.visible_to(user), user).values_list("dibuat_pada", flat=True)
     )
     return [*_make_tanya(tanya), *_make_lapor(lapor)]
 

@@ -15,7 +15,7 @@ from .selectors import get_judul, with_isi
 def list_milik(user) -> QuerySet:
     """What an account wrote, the newest first, with the words that count."""
     semua = with_isi(permissions.own_tulisan(user)).select_related(
-        "penulis__anggota", "diskusi", "peserta__rilis", "induk"
+        "diskusi", "peserta__rilis", "induk"
     )
     return semua.order_by("-dibuat_pada", "-pk")
 

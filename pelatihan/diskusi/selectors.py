@@ -75,13 +75,15 @@ class RuangTampak:
 
 
 def name_penulis(satu: TulisanDiskusi) -> str:
-    """The display name; an account or person that ended has none any more."""
-    akun = satu.penulis
-    orang = getattr(akun, "anggota", None)
+    """The display name; an account or person that ended has none any more.
+
+    A learner is named by the person, whom two entries merged into one leave where they are.
+    """
+    orang = satu.peserta.anggota if satu.peserta else getattr(satu.penulis, "anggota", None)
+    akun = (orang and orang.akun) or satu.penulis
     if not akun.is_active or (orang and orang.berakhir_pada):
-        return str(
-            _("Former facilitator") if satu.sebagai == Sebagai.FASILITATOR else _("Former learner")
-        )
+        guru = satu.sebagai == Sebagai.FASILITATOR
+        return str(_("Former facilitator") if guru else _("Former learner"))
     return orang.nama if orang else akun.get_full_name()
 
 
@@ -93,7 +95,8 @@ def get_penanya(tanya: TulisanDiskusi) -> Peserta:
 def with_isi(tulisan: QuerySet) -> QuerySet:
     """With the words that count (`teks`, `versi_ke`) and the author, in the same query."""
     versi = VersiTulisan.objects.filter(tulisan=OuterRef("pk")).order_by("-nomor")
-    return tulisan.select_related("penulis__anggota").annotate(
+    siapa = ("penulis__anggota", "peserta__anggota__akun")
+    return tulisan.select_related(*siapa).annotate(
         teks=Subquery(versi.values("teks")[:1]), versi_ke=Subquery(versi.values("nomor")[:1])
     )
 
@@ -225,7 +228,7 @@ def get_utas(
     laporan = LaporanTulisan.objects.filter(ditinjau_pada__isnull=True).order_by("pk")
     with_laporan = Prefetch("laporan", laporan, to_attr="terbuka")
     satu = with_terjawab(with_isi(TulisanDiskusi.objects.filter(pk=tanya.pk)))
-    satu = satu.select_related("diskusi", "penulis__anggota").prefetch_related(with_laporan).get()
+    satu = satu.select_related("diskusi").prefetch_related(with_laporan).get()
     urut = order_jawaban(with_isi(jawaban.filter(induk=tanya))).prefetch_related(with_laporan)
     hal = Paginator(urut, JAWABAN_LEMBAR).get_page(lembar)
 

@@ -11,6 +11,7 @@ from cms.core import waktu
 from cms.core.jejak.models import Jejak
 from cms.core.kiriman.services import KirimanBerbeda
 from cms.core.tugas import list_tugas
+from cms.komunitas.services import merge_anggota
 from cms.notifikasi.models import Pesan
 from pelatihan.diskusi import permissions, services
 from pelatihan.diskusi.milik import list_milik, show_milik
@@ -301,6 +302,9 @@ def test_report_of_the_facilitators_words_goes_to_somebody_else(peserta, teman, 
     services.report_tulisan(tulisan=baris, alasan="Salah", actor=teman.anggota.akun)
     assert [akun for _isi, akun in list_kabar("diskusi_laporan")] == [koordinator.pk]
     assert "1 tulisan dilaporkan" in [t.judul for t in list_tugas(koordinator)]
+    assert "1 tulisan dilaporkan" not in [t.judul for t in list_tugas(fasilitator)]
+    services.withdraw_tulisan(tulisan=baris, actor=fasilitator)
+    assert "1 tulisan dilaporkan" not in [t.judul for t in list_tugas(koordinator)]
 
 
 def test_closed_lesson_takes_learners_words_no_more(peserta, teman, fasilitator):
@@ -319,6 +323,14 @@ def test_closed_lesson_takes_learners_words_no_more(peserta, teman, fasilitator)
     jawab(satu, teman)
     tindakan = Jejak.objects.filter(tindakan__endswith="lock_diskusi").order_by("pk")
     assert [j.tindakan for j in tindakan] == ["lock_diskusi", "unlock_diskusi"]
+
+
+def test_correcting_without_end_is_slowed_down(peserta):
+    satu = tanya(peserta)
+    with pytest.raises(services.TerlaluSering):
+        for n in range(60):
+            services.correct_tulisan(tulisan=satu, teks=f"Versi {n}", actor=peserta.anggota.akun)
+    assert satu.versi.count() == 41
 
 
 # -- corrected, withdrawn, erased --------------------------------------------------------------------
@@ -387,6 +399,15 @@ def test_who_is_gone_has_no_name(peserta, teman, fasilitator):
     fasilitator.anggota.save()
     [utas] = get_tampak(teman).daftar
     assert utas.tanya.nama == "Bekas peserta" and utas.jawaban[0].nama == "Bekas fasilitator"
+
+
+def test_two_entries_of_one_person_keep_one_name(kursus, teman, fasilitator):
+    lama, satu = make_anggota(nama="Sri H."), make_anggota(nama="Sri Hartini")
+    pertama = tanya(make_peserta(kursus, lama))
+    merge_anggota(dari=lama, ke=satu, actor=UserFactory(peran=[peran.ADMIN]))
+    assert get_tampak(teman).daftar[0].tanya.nama == "Sri Hartini"
+    jawab(pertama, fasilitator)
+    assert [akun for _isi, akun in list_kabar("diskusi_jawab")] == [satu.akun_id]
 
 
 def test_own_words_with_every_version(peserta, fasilitator):
@@ -459,12 +480,21 @@ def test_database_keeps_who_wrote_what_where(peserta, teman, fasilitator):
 @pytest.mark.django_db(transaction=True)
 def test_pressed_at_once_is_one_question():
     peserta, kunci = make_peserta(), uuid4()
+    tanya(peserta, "Yang pertama di pelajaran ini?")
     hasil = run_together(
         *[lambda: tanya(peserta, kunci=kunci)] * 3, *[lambda: tanya(peserta, kunci=uuid4())] * 3
     )
     assert len({satu.pk for satu in hasil}) == 1, hasil
-    assert Diskusi.objects.count() == TulisanDiskusi.objects.count() == 1
-    assert Jejak.objects.filter(tindakan="ask_tanya").count() == 1
+    assert Diskusi.objects.count() == 1 and TulisanDiskusi.objects.count() == 2
+    assert Jejak.objects.filter(tindakan="ask_tanya").count() == 2
+
+
+@pytest.mark.dua
+@pytest.mark.django_db(transaction=True)
+def test_first_questions_at_once_share_one_discussion():
+    peserta = make_peserta()
+    hasil = run_together(*[lambda n=n: tanya(peserta, f"Tanya {n}?") for n in range(4)])
+    assert {satu.diskusi_id for satu in hasil} == {Diskusi.objects.get().pk}, hasil
 
 
 @pytest.mark.dua

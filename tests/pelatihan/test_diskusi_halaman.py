@@ -9,6 +9,7 @@ from django.urls import reverse
 from cms.accounts import peran
 from pelatihan.diskusi import services
 from pelatihan.models import TulisanDiskusi, VersiTulisan
+from pelatihan.peserta.services import leave_peserta
 from tests.factories.accounts import UserFactory
 from tests.factories.diskusi import get_pelajaran, jawab, tanya
 from tests.factories.kelas import join, make_angkatan
@@ -238,6 +239,17 @@ def test_learner_corrects_then_withdraws(pelajar, peserta):
     assert not TulisanDiskusi.objects.get().ditarik_pada, "looking withdraws nothing"
     assert "Apa itu kas?" not in read(pelajar.post(tarik, follow=True))
     assert pelajar.get(ubah).status_code == 404
+
+
+def test_who_came_back_to_the_course_still_withdraws(pelajar, kursus, peserta):
+    satu = tanya(peserta)
+    leave_peserta(peserta=peserta, alasan="sibuk")
+    assert pelajar.get(url_utas(peserta, satu)).status_code == 404
+    lagi = make_peserta(kursus, peserta.anggota)
+    tarik = url_satu("withdraw_tulisan", lagi, satu)
+    assert tarik in read(pelajar.get(url_utas(lagi, satu)))
+    assert pelajar.post(tarik).status_code == 302
+    assert TulisanDiskusi.objects.get().ditarik_pada
 
 
 def test_too_late_to_correct_is_told_and_the_words_stay(pelajar, peserta, teman):

@@ -173,7 +173,7 @@ def correct_tulisan(*, tulisan: TulisanDiskusi, teks: str, actor) -> TulisanDisk
     """Correct one's own words within fifteen minutes, a question only while nobody answered.
 
     The words before are kept; the same words change nothing. Raises TulisanTidakSah, TulisanTertutup,
-    TulisanTerkunci.
+    TulisanTerkunci, TerlaluSering.
     """
     bersih = _clean(teks)
     lock_ruang(tulisan.diskusi_id)
@@ -185,6 +185,7 @@ def correct_tulisan(*, tulisan: TulisanDiskusi, teks: str, actor) -> TulisanDisk
     berjawab = satu.jawaban.filter(ditarik_pada__isnull=True).exists()
     if berjawab or satu.disematkan_pada or not _is_baru(satu):
         raise TulisanTerkunci(satu)
+    count_batas(JAWAB, actor)
     nomor = satu.versi.count() + 1
     VersiTulisan.objects.create(tulisan=satu, nomor=nomor, teks=bersih, saat=waktu.sekarang())
     record_jejak(actor, "correct_tulisan", satu, sesudah={"nomor": nomor})

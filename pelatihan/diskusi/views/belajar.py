@@ -13,6 +13,7 @@ from ...kelas.views.dasar import halaman
 from ...kursus.selectors import list_langkah
 from .. import permissions, selectors, services
 from ..forms import AlasanForm, KoreksiForm, TulisanForm
+from ..models import TulisanDiskusi
 from .dasar import run_form, show_form
 
 
@@ -49,8 +50,12 @@ def get_tulisan(request, peserta, uuid):
 
 
 def get_milik(request, peserta, uuid):
-    """One's own, of this course, not withdrawn."""
-    milik = permissions.own_tulisan(request.user).filter(peserta=peserta, ditarik_pada__isnull=True)
+    """One's own as a learner of this course, perhaps before coming back to it; not withdrawn."""
+    milik = permissions.own_tulisan(request.user).filter(
+        diskusi__kursus_kunci=peserta.kursus_kunci,
+        sebagai=TulisanDiskusi.Sebagai.PESERTA,
+        ditarik_pada__isnull=True,
+    )
     return get_object_or_404(milik.select_related("diskusi", "induk"), uuid=uuid)
 
 

@@ -50,7 +50,7 @@ def list_tanya(request) -> HttpResponse:
     saring = saring if saring in SARING else SARING[0]
     daftar = {
         "menunggu": meja.list_menunggu(semua),
-        "dilaporkan": meja.list_dilaporkan(semua),
+        "dilaporkan": meja.list_dilaporkan(semua, request.user),
         "semua": semua.order_by("-dibuat_pada", "-pk"),
     }
     hal = Paginator(meja.list_baris(daftar[saring]), SEHALAMAN).get_page(request.GET.get("halaman"))
