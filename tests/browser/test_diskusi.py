@@ -30,9 +30,14 @@ def test_from_a_question_to_its_good_answer(live_server, browser):
     lain = open_phone(browser, live_server, teman.anggota.akun)
     lain.goto(f"/belajar/{teman.uuid}/pelajaran/{get_pelajaran(teman)}/")
     lain.get_by_role("link", name="Belum ada jawaban").click()
-    lain.get_by_label("Jawaban Anda").fill("Begitu saja tidak tahu.")
+    lain.get_by_label("Jawaban Anda").fill(f"Begitu saja tidak tahu. {'ha' * 90}")
     lain.get_by_role("button", name="Kirim jawaban").click()
     expect(lain.get_by_text("Begitu saja tidak tahu.")).to_be_visible()
+    assert_fits(lain)
+    alamat_utas = lain.url
+    lain.goto("/belajar/tanya-jawab/")
+    assert_fits(lain)
+    lain.goto(alamat_utas)
 
     guru = open_phone(browser, live_server, akun)
     guru.goto("/lapangan/kelas/")
