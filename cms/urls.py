@@ -15,6 +15,9 @@ from pelatihan.kelas.urls import lapangan as lapangan_kelas
 from pelatihan.tugas.urls import lapangan as lapangan_tugas
 
 urlpatterns = [
+    # Asked most often, so they are looked at first.
+    path("", include("cms.core.antrean.urls")),
+    path("belajar/", include("pelatihan.urls")),
     path("healthz", healthz),
     path("readyz", readyz),
     path("admin/login/", redirect_masuk),
@@ -23,7 +26,6 @@ urlpatterns = [
     re_path(r"^admin/(?:users|groups|bulk/accounts|bulk/auth)/.*$", hide),
     path("admin/", include(wagtailadmin_urls)),
     path("", include("cms.core.media.urls")),
-    path("", include("cms.core.antrean.urls")),
     path("akun/", include("cms.notifikasi.urls")),
     path("akun/", include("cms.accounts.urls")),
     path("akun/", include("cms.komunitas.urls")),
@@ -38,7 +40,6 @@ urlpatterns = [
     path("lapangan/tanya-jawab/", include((lapangan_diskusi, "diskusi"))),
     path("lapangan/lembar/", include("pelatihan.lembar.urls")),
     path("lapangan/balai/", include("pelatihan.balai.urls")),
-    path("belajar/", include("pelatihan.urls")),
     path("berkas/<uuid:uuid>/", view_berkas, name="berkas"),
     path("", include("musyawarah.urls")),
     path("j/", include("cms.komunitas.tautan.urls")),

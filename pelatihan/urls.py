@@ -7,4 +7,4 @@ from .kelas.urls import belajar as kelas
 from .tugas.urls import belajar as tugas
 
 app_name = "pelatihan"
-urlpatterns = [*cetak, *kelas, *tugas, *diskusi, *belajar]
+urlpatterns = [*belajar, *cetak, *kelas, *tugas, *diskusi]

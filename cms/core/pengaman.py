@@ -4,7 +4,10 @@ Public, learner and field pages are strict (settings). Wagtail's admin needs inl
 styles. Previews and drafts are shown in a reviewer's session: they stay as strict as the page.
 """
 
+from functools import cached_property
+
 from csp.constants import SELF, UNSAFE_INLINE
+from csp.middleware import CSPMiddleware
 from django.conf import settings
 
 KEBIJAKAN = "Content-Security-Policy"
@@ -34,6 +37,22 @@ TAMBAHAN_KANTOR = {
 }
 
 
+class KebijakanMiddleware(CSPMiddleware):
+    """The library's; the policy that nearly every answer carries is put together once."""
+
+    def process_response(self, request, response):
+        if settings.DEBUG or any(nama.startswith("_csp") for nama in vars(response)):
+            return super().process_response(request, response)
+        if getattr(request, "_csp_nonce", None) is None:
+            response.headers.setdefault(KEBIJAKAN, self.kebijakan)
+            return response
+        return super().process_response(request, response)
+
+    @cached_property
+    def kebijakan(self) -> str:
+        return join_kebijakan(settings.CONTENT_SECURITY_POLICY["DIRECTIVES"])
+
+
 class PengamanMiddleware:
     """Stands outermost, so that files and errors carry the headers too."""
 
@@ -59,7 +78,11 @@ class PengamanMiddleware:
 
 def build_kebijakan_kantor() -> str:
     """The strict policy with what the admin needs on top, as a header."""
-    arah = {**settings.CONTENT_SECURITY_POLICY["DIRECTIVES"], **TAMBAHAN_KANTOR}
+    return join_kebijakan({**settings.CONTENT_SECURITY_POLICY["DIRECTIVES"], **TAMBAHAN_KANTOR})
+
+
+def join_kebijakan(arah: dict) -> str:
+    """Directives as a header."""
     return "; ".join(
         nama if nilai is True else f"{nama} {' '.join(map(str, nilai))}"
         for nama, nilai in arah.items()

@@ -15,7 +15,7 @@ from ..penilaian import beruntun
 from ..penilaian import permissions as izin_percobaan
 from ..penilaian import services as penilaian
 from ..penilaian.models import Percobaan
-from ..penilaian.selectors import SoalTampak, get_kuis_tampak
+from ..penilaian.selectors import SoalTampak, get_kuis_tampak, list_soal_polos
 from ..peserta.permissions import KANTOR, get_kursus_diampu
 from . import services
 from .forms import JawabanForm
@@ -33,13 +33,15 @@ def receive_jawaban(pengirim: Pengirim, entri: list[Entri]) -> list[Hasil]:
 
 
 def _receive_satu(pengirim: Pengirim, uuid: UUID | None, entri: list[Entri]) -> list[Hasil]:
-    percobaan = _find(pengirim.user, uuid)
+    """The batch is one transaction, so the attempt is locked from the first look on."""
+    kunci = penilaian.with_gembok(izin_percobaan.own(pengirim.user))
+    percobaan = kunci.filter(uuid=uuid).first() if uuid else None
     if percobaan is None:
         return [_refuse_asing() for _satu in entri]
-    soal = {satu.kunci: satu for satu in get_kuis_tampak(percobaan).soal}
+    soal = list_soal_polos(percobaan)
     dasar = _resolve_dasar(pengirim, entri)
     usulan = {n: u for n, e in enumerate(entri) if (u := _read_usulan(e, soal, dasar))}
-    terima = beruntun.give_jawaban_beruntun(percobaan=percobaan, usulan=list(usulan.values()))
+    terima = beruntun.give_beruntun_terkunci(percobaan=percobaan, usulan=list(usulan.values()))
     nasib = dict(zip(usulan, terima, strict=True))
     lingkup = percobaan.peserta.kursus_kunci
     return [_answer(nasib.get(n), lingkup) for n in range(len(entri))]
@@ -107,10 +109,9 @@ def _read_uuid(nilai) -> UUID | None:
 
 def receive_kumpulkan(pengirim: Pengirim, entri: Entri) -> Hasil:
     """Hand in; twice is once."""
-    percobaan = _find(pengirim.user, _read_uuid(entri.isi.get("percobaan")))
-    if percobaan is None:
+    uuid = _read_uuid(entri.isi.get("percobaan"))
+    if not (uuid and services.finish_kuis_sendiri(user=pengirim.user, percobaan=uuid)):
         return _refuse_asing()
-    services.finish_kuis(percobaan=percobaan, actor=pengirim.user)
     return accept()
 
 

@@ -74,8 +74,10 @@ def _get_percobaan(request, uuid, *, lihat: bool = False) -> Percobaan:
 
 def _lock_percobaan(request, uuid) -> Percobaan:
     """One's own attempt, locked for the transaction, with the little that storing an answer needs."""
-    milik = izin_percobaan.own(request.user).select_related("isi").defer("isi__isi")
-    return _close(get_object_or_404(milik.select_for_update(of=("self",), no_key=True), uuid=uuid))
+    satu = izin_percobaan.lock_own(request.user, uuid)
+    if satu is None:
+        raise Http404
+    return _close(satu)
 
 
 @halaman("GET", "POST")

@@ -107,7 +107,12 @@ def give_jawaban_beruntun(*, percobaan: Percobaan, usulan: Sequence[Usulan]) -> 
     An answer that does not follow the one that stands (another phone was faster) is BENTROK, one after
     handing in or after its time TERLAMBAT; neither is stored. Locks the attempt. Raises SoalTidakAda.
     """
-    lembar = _Lembar(lock_percobaan(percobaan))
+    return give_beruntun_terkunci(percobaan=lock_percobaan(percobaan), usulan=usulan)
+
+
+def give_beruntun_terkunci(*, percobaan: Percobaan, usulan: Sequence[Usulan]) -> list[Terima]:
+    """The same for an attempt that this transaction has locked."""
+    lembar = _Lembar(percobaan)
     hasil = [lembar.take(usul) for usul in usulan]
     Jawaban.objects.bulk_create(lembar.baru)
     return hasil

@@ -8,7 +8,7 @@ from cms.core import waktu
 
 from ..kursus.alur import list_kuis_dari
 from ..kursus.models import Umpan
-from ..kursus.selectors import get_isi, list_kuis, list_langkah
+from ..kursus.selectors import find_kuis, get_isi, list_kuis, list_langkah
 from ..peserta.models import Peserta
 from . import rules
 from .models import Jawaban, Percobaan
@@ -81,6 +81,19 @@ def list_langkah_lulus(peserta: Peserta) -> list[str]:
         if has_lulus(kuis, menurut.get(kuis["kunci"], []))
     }
     return list_kuis_dari(list_langkah(peserta.rilis), lulus)
+
+
+def list_langkah_dari(percobaan: Percobaan) -> list[str]:
+    """Keys of the steps that a marked attempt completes; where the mean counts, with those before it."""
+    peserta = percobaan.peserta
+    kuis = find_kuis(peserta.rilis, percobaan.kuis_kunci)
+    if kuis is None:
+        return []
+    lulus = bool(percobaan.lulus)
+    if kuis.get("cara_nilai") == "rata":
+        semua = peserta.percobaan.filter(kuis_kunci=percobaan.kuis_kunci).order_by("nomor")
+        lulus = has_lulus(kuis, list(semua))
+    return list_kuis_dari(list_langkah(peserta.rilis), {kuis["kunci"]} if lulus else ())
 
 
 def has_lulus(kuis: dict, percobaan: list[Percobaan]) -> bool:

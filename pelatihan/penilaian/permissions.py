@@ -1,10 +1,15 @@
 """Who sees an attempt: who made it, and who may see its learner."""
 
-from django.db.models import Exists, OuterRef, Q
+from uuid import UUID
+
+from django.db.models import Exists, F, OuterRef, Q
 
 from cms.accounts import peran
+from cms.accounts.models import User
 from cms.accounts.selectors import has_peran
+from cms.core.kueri import KueriTetap
 
+from ..kursus.models import IsiRilis
 from ..kursus.pages import KursusPage
 from ..kursus.permissions import PEMBUAT
 from ..peserta import permissions as peserta
@@ -16,6 +21,25 @@ def own(user):
     if not getattr(user, "is_authenticated", False):
         return Percobaan.objects.none()
     return Percobaan.objects.filter(peserta__anggota__akun=user)
+
+
+def lock_own(user, uuid: UUID) -> Percobaan | None:
+    """One's own attempt, locked for the transaction, with its released content named."""
+    satu = _MILIK.first(user.pk, uuid)
+    if satu:
+        satu.isi = IsiRilis(pk=satu.isi_id, sidik=satu.sidik)
+    return satu
+
+
+def _build_milik(akun: int, uuid: UUID):
+    milik = Percobaan.objects.filter(peserta__anggota__akun=akun, uuid=uuid)
+    kunci = milik.order_by().select_for_update(of=("self",), no_key=True)
+    return kunci.annotate(sidik=F("isi__sidik"))
+
+
+_MILIK = KueriTetap(
+    _build_milik, (User, "id"), (Percobaan, "uuid"), contoh=(-1, UUID("ffffffff" * 4))
+)
 
 
 def visible_to(user):

@@ -121,10 +121,19 @@ def get_soal_polos(percobaan: Percobaan, nomor: int) -> SoalTampak | None:
     semua = list_soal(percobaan)
     if not 1 <= nomor <= len(semua):
         return None
+    return _show_polos(percobaan, semua[nomor - 1], nomor)
+
+
+def list_soal_polos(percobaan: Percobaan) -> dict[UUID, SoalTampak]:
+    """All questions as they are asked, by key."""
+    semua = enumerate(list_soal(percobaan), start=1)
+    return {UUID(satu["kunci"]): _show_polos(percobaan, satu, nomor) for nomor, satu in semua}
+
+
+def _show_polos(percobaan: Percobaan, satu: dict, nomor: int) -> SoalTampak:
     tutup = Buka(umpan=False, kunci=False)
     kuis = get_isi(percobaan.isi.sidik)
-    tampak = _show_soal(percobaan, kuis, semua[nomor - 1], None, None, tutup)
-    return SoalTampak(**tampak, nomor=nomor)
+    return SoalTampak(**_show_soal(percobaan, kuis, satu, None, None, tutup), nomor=nomor)
 
 
 def _list_terakhir(percobaan: Percobaan) -> dict[str, Jawaban]:

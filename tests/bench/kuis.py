@@ -9,6 +9,7 @@ import tempfile
 import time
 import urllib.request
 from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -21,11 +22,23 @@ from .pesan import _borrow_redis, _make_database, _run
 PELAJAR, SOAL, PROSES = int(os.environ.get("PELAJAR", "200")), 10, 2
 BERSIH = 24
 DETAK = os.sysconf("SC_CLK_TCK")
+P99 = 100.0  # ms at half load
+
+
+@dataclass(frozen=True)
+class Sasaran:
+    """What is aimed at: quizzes a second, requests and CPU ms a quiz; None where nothing is."""
+
+    laju: float | None = None
+    permintaan: float | None = None
+    cpu: float | None = None
+
+
 CARA = {
-    "one by one": (take_satu_satu, "aim >= 35/s, <= 12 requests, <= 45 CPU ms"),
-    "one by one, reading every page": (partial(take_satu_satu, baca=True), "no aim"),
-    "batches, with beginning and page": (take_borongan, "aim <= 3 requests"),
-    "batches alone, begun before": (send_borongan, "aim >= 150/s"),
+    "one by one": (take_satu_satu, Sasaran(laju=35, permintaan=12, cpu=45)),
+    "one by one, reading every page": (partial(take_satu_satu, baca=True), Sasaran()),
+    "batches, with beginning and page": (take_borongan, Sasaran(permintaan=3)),
+    "batches alone, begun before": (send_borongan, Sasaran(laju=150, permintaan=3)),
 }
 
 
@@ -70,7 +83,7 @@ def _play(nama: str, folder: str, tempat: dict[str, str]) -> list[str]:
     with _start_web(env) as (proses, port):
         ukur = Pengukur(port, siap["pelajar"], proses.pid, tempat["DATABASE_URL"])
         run_beban(port, siap["pelajar"][:BERSIH], take_satu_satu)
-        baris += [f"{nama}: {n}: {ukur.weigh(a)} ({aim})" for n, (a, aim) in CARA.items()]
+        baris += [f"{nama}: {n}: {ukur.weigh(*satu)}" for n, satu in CARA.items()]
     return baris
 
 
@@ -107,12 +120,12 @@ class Pengukur:
     def __init__(self, port: int, pelajar: list[dict], pid: int, url: str):
         self.port, self.pelajar, self.pid, self.url = port, pelajar, pid, url
 
-    def weigh(self, ambil) -> str:
+    def weigh(self, ambil, sasaran: Sasaran) -> str:
         awal = self._read_cpu()
         penuh = run_beban(self.port, self.pelajar, ambil)
         cpu = [b - a for a, b in zip(awal, self._read_cpu(), strict=True)]
         tengah = run_beban(self.port, self.pelajar, ambil, laju=max(penuh.laju / 2, 2))
-        return _describe(penuh, cpu, tengah)
+        return _describe(penuh, cpu, tengah, sasaran)
 
     def _read_cpu(self) -> tuple[float, float]:
         """CPU seconds so far of the web processes, and of the database's processes that serve them."""
@@ -128,18 +141,30 @@ class Pengukur:
         return [pid for (pid,) in baris]
 
 
-def _describe(penuh: Catatan, cpu: list[float], tengah: Catatan) -> str:
+def _describe(penuh: Catatan, cpu: list[float], tengah: Catatan, sasaran: Sasaran) -> str:
+    """What was reached, the aim and whether it was met beside each; last how busy the machine was."""
     selesai = penuh.selesai or 1
     web, pangkalan = (satu / selesai * 1000 for satu in cpu)
+    minta, p99 = len(penuh.permintaan) / selesai, tengah.get_persentil(99)
     salah = [*penuh.salah, *tengah.salah]
     kata = [
-        f"{penuh.laju:.0f} quizzes/s",
-        f"{len(penuh.permintaan) / selesai:.1f} requests",
-        f"{web + pangkalan:.0f} CPU ms a quiz ({web:.0f} web, {pangkalan:.0f} database)",
-        f"at half load p50 {tengah.get_persentil(50):.0f} ms, p99 {tengah.get_persentil(99):.0f} ms",
-        f"{len(salah)} errors {sorted(set(salah))[:3] or ''}".strip(),
+        f"{penuh.laju:.0f} quizzes/s{_judge(penuh.laju, sasaran.laju, naik=True)}",
+        f"{minta:.1f} requests{_judge(minta, sasaran.permintaan)}",
+        f"{web + pangkalan:.0f} CPU ms a quiz{_judge(web + pangkalan, sasaran.cpu)}"
+        f" = {web:.0f} web + {pangkalan:.0f} database",
+        f"at half load p50 {tengah.get_persentil(50):.0f} ms, p99 {p99:.0f} ms{_judge(p99, P99)}",
+        f"{len(salah)} errors{_judge(len(salah), 0)} {sorted(set(salah))[:3] or ''}".strip(),
+        f"load of the machine {os.getloadavg()[0]:.1f}",
     ]
     return ", ".join(kata)
+
+
+def _judge(nilai: float, sasaran: float | None, *, naik: bool = False) -> str:
+    """The aim in brackets, and "missed" where it was."""
+    if sasaran is None:
+        return ""
+    luput = nilai < sasaran if naik else nilai > sasaran
+    return f" (aim {'>=' if naik else '<='} {sasaran:.0f}{', missed' if luput else ''})"
 
 
 def _get_children(pid: int) -> list[int]:

@@ -1,5 +1,6 @@
 """Fills a database for the quiz bench: one course, learners with session and device, attempts begun."""
 
+import time
 from uuid import uuid4
 
 
@@ -66,15 +67,19 @@ def _begin(anggota, kursus) -> str:
 
 
 def _count_kueri(kursus, butir: list, sandi: str) -> list[str]:
-    """SQL of a second quiz of each kind: the first one warms what the process keeps."""
+    """SQL of a later quiz of each kind: the first ones warm what the process keeps of public content,
+    which is asked for again at most twice a second."""
     from pelatihan.peserta.services import enroll_peserta
-    from tests.pelatihan.kuis_penuh import CARA
+    from tests.pelatihan.kuis_penuh import CARA, take_satu_satu
 
     hasil = []
     for nama, ambil in CARA.items():
         anggota = _make_orang(nama.replace(" ", "-"), sandi)
         peserta = enroll_peserta(anggota=anggota, kursus_kunci=kursus.kunci)
         ambil(peserta, butir)
+        time.sleep(1)
+        ambil(peserta, butir)
         kerja = ambil(peserta, butir)
-        hasil.append(f"{nama}: {kerja.permintaan} requests, {kerja}")
+        aim = " (aim <= 12 requests, <= 45 queries)" if ambil is take_satu_satu else ""
+        hasil.append(f"{nama}: {kerja.permintaan} requests, {kerja}{aim}")
     return hasil

@@ -6,7 +6,7 @@ import pytest
 
 from cms.core.jejak.models import Jejak
 from cms.core.kiriman.models import Kiriman
-from cms.core.sisip import insert_once
+from cms.core.sisip import insert_missing, insert_once
 from cms.core.waktu import sekarang
 
 pytestmark = [pytest.mark.django_db, pytest.mark.dua]
@@ -46,3 +46,16 @@ def test_equal_fields_keep_the_first():
 def test_empty_fields_are_written():
     satu = Jejak(tindakan="uji", objek_jenis="x", objek_uuid=uuid4(), sebelum={}, sesudah={})
     assert insert_once(satu) and Jejak.objects.get(pk=satu.pk).pelaku_id is None
+
+
+def test_of_many_only_those_that_are_missing_are_added(django_assert_num_queries):
+    lama, baru, lain = make(), make(), make()
+    insert_once(lama)
+    semua = [make(kunci=lama.kunci, isi_hash="x"), baru, lain]
+    with django_assert_num_queries(1):
+        hasil = insert_missing(semua, "kunci")
+    assert hasil == [baru, lain] and Kiriman.objects.count() == 3
+    ada = {k.pk: k for k in Kiriman.objects.all()}
+    assert ada[baru.pk].kunci == baru.kunci and ada[lain.pk].jawaban == lain.jawaban
+    assert Kiriman.objects.get(kunci=lama.kunci).isi_hash == "h"
+    assert insert_missing(semua, "kunci") == insert_missing([], "kunci") == []

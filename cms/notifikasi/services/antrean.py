@@ -8,11 +8,12 @@ from django.db import transaction
 from django.db.models import F
 
 from cms.core import waktu
+from cms.core.sisip import insert_missing
 
 from ..jenis import get_jenis
 from ..models import Penolakan, Pesan
 from ..rules import Isi, Penerima
-from .pengantaran import dispatch_kunci
+from .pengantaran import dispatch, split
 
 
 def queue_pesan(jenis: str, *, kunci: str, penerima: Iterable[Penerima], **isi) -> int:
@@ -24,10 +25,10 @@ def queue_pesan(jenis: str, *, kunci: str, penerima: Iterable[Penerima], **isi) 
     """
     tujuan = _drop_refused(jenis, [(p, s, a) for p in penerima for s, a in _get_alamat(p)])
     baris = [_build(jenis, kunci, Isi(**isi), *satu) for satu in tujuan]
-    Pesan.objects.bulk_create(baris, ignore_conflicts=True)
-    if baris:
-        kunci_baris = [b.kunci for b in baris]
-        transaction.on_commit(partial(dispatch_kunci, kunci_baris), robust=True)
+    baru = [b for sebagian in split(baris, 500) for b in insert_missing(sebagian, "kunci")]
+    kini = waktu.sekarang()
+    if segera := [b.pk for b in baru if b.tidak_sebelum <= kini]:
+        transaction.on_commit(partial(dispatch, segera), robust=True)
     return len(baris)
 
 

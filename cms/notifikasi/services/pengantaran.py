@@ -32,24 +32,18 @@ def get_due(kini: datetime):
     return menunggu.order_by("prioritas", "tidak_sebelum")
 
 
-def dispatch_kunci(kunci: list[str]) -> None:
-    """Ring the bell for fresh rows; a silent broker is no error, the sweep will find them."""
-    due = get_due(waktu.sekarang())
-    for sebagian in _split(kunci, 500):
-        dispatch(list(due.filter(kunci__in=sebagian).values_list("pk", flat=True)))
-
-
 def dispatch(ids: list[int]) -> None:
-    """Send batches of ids to the workers."""
+    """Send batches of ids to the workers; a silent broker is no error, the sweep will find them."""
     try:
         _make_antrean()
-        for sebagian in _split(ids, SEKALI_JALAN):
+        for sebagian in split(ids, SEKALI_JALAN):
             current_app.send_task("notifikasi.deliver_batch", [sebagian], retry=False)
     except Exception as kesalahan:
         log.warning("antrean tidak menjawab", jenis=type(kesalahan).__name__)
 
 
-def _split(baris: list, banyak: int) -> list[list]:
+def split(baris: list, banyak: int) -> list[list]:
+    """In parts of at most so many."""
     return [baris[i : i + banyak] for i in range(0, len(baris), banyak)]
 
 

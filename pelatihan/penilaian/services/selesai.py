@@ -12,9 +12,9 @@ from cms.notifikasi.services import queue_pesan
 
 from ...kursus.alur import KUIS
 from ...kursus.selectors import get_isi
-from ...peserta.services import sync_langkah
+from ...peserta.services import add_langkah
 from .. import rules
-from ..capaian import list_soal
+from ..capaian import list_langkah_dari, list_soal
 from ..koreksi import list_koreksi, mark_kini
 from ..models import NilaiUraian, Percobaan
 from .gembok import lock_percobaan
@@ -35,21 +35,27 @@ def finish_percobaan_terkunci(*, percobaan: Percobaan, actor=None) -> Percobaan:
         return percobaan
     saat = waktu.sekarang()
     percobaan.selesai_pada = percobaan.tutup_pada if percobaan.is_habis(saat) else saat
-    settle_percobaan(percobaan, actor)
-    record_jejak(actor, "finish_percobaan", percobaan, sesudah={"lulus": percobaan.lulus})
+    langkah = settle_percobaan(percobaan, actor)
+    sesudah = {"lulus": percobaan.lulus, "langkah": langkah}
+    record_jejak(actor, "finish_percobaan", percobaan, sesudah=sesudah)
     return percobaan
 
 
-def settle_percobaan(percobaan: Percobaan, actor) -> None:
-    """The mark of an attempt handed in, or none while an essay in it waits for a person."""
+def settle_percobaan(percobaan: Percobaan, actor) -> list[str]:
+    """The mark of an attempt handed in, or none while an essay in it waits for a person.
+
+    Gives the keys of the steps that it completed.
+    """
     kuis = get_isi(percobaan.isi.sidik)
     percobaan.nilai_bp = mark_kini(percobaan, list_koreksi(percobaan.peserta.kursus_kunci))
     if percobaan.nilai_bp is not None:
         percobaan.lulus = percobaan.nilai_bp >= kuis["lulus_bp"] or percobaan.lulus_dijaga
         _queue_hasil(percobaan, kuis["judul"])
     percobaan.save(update_fields=["nilai_bp", "lulus", "selesai_pada"])
-    if percobaan.nilai_bp is not None:
-        sync_langkah(peserta=percobaan.peserta, asal=KUIS, actor=actor)
+    if percobaan.nilai_bp is None:
+        return []
+    kunci = list_langkah_dari(percobaan)
+    return add_langkah(peserta=percobaan.peserta, asal=KUIS, kunci=kunci, actor=actor)
 
 
 def _count_nilai(percobaan: Percobaan) -> list[str]:

@@ -35,8 +35,8 @@ def mark_uraian(
         for kunci, (poin, catatan) in nilai.items()
     ]
     if any(baru):
-        settle_percobaan(percobaan, actor)
-        sesudah = {"nilai_bp": percobaan.nilai_bp, "lulus": percobaan.lulus}
+        langkah = settle_percobaan(percobaan, actor)
+        sesudah = {"nilai_bp": percobaan.nilai_bp, "lulus": percobaan.lulus, "langkah": langkah}
         record_jejak(actor, "mark_uraian", percobaan, sesudah=sesudah)
     return percobaan
 

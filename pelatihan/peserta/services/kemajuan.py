@@ -10,7 +10,7 @@ from uuid import UUID
 from django.db import transaction
 
 from cms.core.jejak.services import record_jejak
-from cms.core.sisip import insert_once
+from cms.core.sisip import insert_missing
 
 from ...kursus.alur import BACA, DIBAWA
 from ...kursus.models import Rilis
@@ -78,17 +78,30 @@ def sync_langkah(*, peserta: Peserta, asal: str, actor=None) -> None:
         _follow(peserta, actor)
 
 
+@transaction.atomic
+def add_langkah(*, peserta: Peserta, asal: str, kunci: Iterable[str], actor=None) -> list[str]:
+    """The same for one event that knows which steps it completes; gives those that are new, for the
+    caller's own Jejak."""
+    baru = _create(peserta, asal, kunci)
+    _follow(peserta, actor)
+    return baru
+
+
 def _add(peserta: Peserta, asal: str, kunci: Iterable[str], actor) -> bool:
-    baru = sorted(set(kunci) - list_selesai(peserta))
-    hasil = [_create(peserta, asal, satu) for satu in baru]
-    if any(hasil):
+    baru = _create(peserta, asal, kunci)
+    if baru:
         record_jejak(actor, "mark_langkah", peserta, sesudah={asal: baru})
         _follow(peserta, actor)
-    return any(hasil)
+    return bool(baru)
 
 
-def _create(peserta: Peserta, asal: str, kunci: str) -> bool:
-    return insert_once(Kemajuan(peserta=peserta, langkah_kunci=UUID(kunci), asal=asal))
+def _create(peserta: Peserta, asal: str, kunci: Iterable[str]) -> list[str]:
+    """Keys of those that were not there."""
+    semua = [
+        Kemajuan(peserta=peserta, langkah_kunci=UUID(satu), asal=asal)
+        for satu in sorted(set(kunci))
+    ]
+    return [str(satu.langkah_kunci) for satu in insert_missing(semua, "langkah_kunci")]
 
 
 def _follow(peserta: Peserta, actor) -> None:
@@ -135,6 +148,5 @@ def rebuild_kemajuan(*, peserta: Peserta, ubah: bool = True) -> tuple[int, int]:
     if ubah:
         lebih.delete()
         for asal, kunci in turunan.items():
-            for satu in sorted(kunci & kurang):
-                _create(peserta, asal, satu)
+            _create(peserta, asal, kunci & kurang)
     return hasil
