@@ -13,7 +13,7 @@ from allauth.mfa.utils import is_mfa_enabled
 from cms.core import waktu
 
 from . import peran
-from .models import Peran, User
+from .models import Peran, Perangkat, User
 from .selectors import has_peran
 
 PENGURUS = (peran.ADMIN, peran.SEKRETARIS)
@@ -123,6 +123,28 @@ def visible_to(user):
 
 def visible_peran_to(user):
     return Peran.objects.all() if can_view_akun(user) else Peran.objects.none()
+
+
+# -- devices -----------------------------------------------------------------------------------
+def visible_perangkat_to(user):
+    """Devices that this officer may withdraw: of all accounts, of administrators' only for another one.
+
+    One's own are withdrawn under /akun/, but stand here too.
+    """
+    if not (can_view_akun(user) or has_peran(user, peran.KOORDINATOR)):
+        return Perangkat.objects.none()
+    if is_admin(user):
+        return Perangkat.objects.all()
+    terbuka = Peran.objects.belum_berakhir(waktu.hari_ini()).filter(group__name=peran.ADMIN)
+    semua = Perangkat.objects.exclude(user__is_superuser=True)
+    return semua.exclude(user__in=terbuka.values("user"))
+
+
+def can_withdraw_perangkat(user, obj: Perangkat | None = None) -> bool:
+    """A lost phone is reported to whom one meets: secretary, coordinator, administrator."""
+    if obj is None:
+        return can_view_akun(user) or has_peran(user, peran.KOORDINATOR)
+    return visible_perangkat_to(user).filter(pk=obj.pk).exists()
 
 
 # -- cards -------------------------------------------------------------------------------------

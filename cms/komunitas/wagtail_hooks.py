@@ -4,6 +4,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.viewsets.base import ViewSetGroup
 
+from cms.accounts.viewsets.perangkat import PerangkatViewSet
+
 from .pilih import anggota_chooser
 from .tautan.viewsets import TautanPribadiViewSet
 from .viewsets import AkunWargaViewSet, AnggotaViewSet, JabatanViewSet, KsmViewSet, WilayahViewSet
@@ -16,6 +18,7 @@ class WargaGroup(ViewSetGroup):
     items = (
         AnggotaViewSet,
         AkunWargaViewSet,
+        PerangkatViewSet,
         KsmViewSet,
         JabatanViewSet,
         WilayahViewSet,

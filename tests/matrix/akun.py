@@ -12,6 +12,7 @@ from .tabel import MASUK, SEMUA, TAK_SEORANG, Baris, roles
 PENOLONG = frozenset(NAMA_PENOLONG)
 PENGURUS = roles(peran.ADMIN, peran.SEKRETARIS)
 ADMIN = roles(peran.ADMIN)
+PENJAGA = PENGURUS | roles(peran.KOORDINATOR)
 
 
 def _warga(d):
@@ -46,6 +47,14 @@ def _perangkat_saya(d):
     return _perangkat(d.user)
 
 
+def _perangkat_warga(d):
+    return {"pk": bind_perangkat(user=d.orang_lain.akun, peramban="")[0].pk}
+
+
+def _perangkat_admin(d):
+    return {"pk": bind_perangkat(user=UserFactory(peran=[peran.ADMIN]), peramban="")[0].pk}
+
+
 BARIS = [
     Baris("lapangan/kode/", PENOLONG),
     Baris("akun/", MASUK),
@@ -59,6 +68,12 @@ BARIS = [
         "post",
         kata="(orang lain)",
     ),
+    Baris("admin/perangkat/", PENJAGA),
+    Baris("admin/perangkat/results/", PENJAGA),
+    Baris("admin/perangkat/<int:pk>/tarik/", PENJAGA, _perangkat_warga),
+    Baris("admin/perangkat/<int:pk>/tarik/", PENJAGA, _perangkat_warga, "post"),
+    Baris("admin/perangkat/<int:pk>/tarik/", ADMIN, _perangkat_admin, kata="(pengelola sistem)"),
+    Baris("admin/perangkat/<int:pk>/tarik/", ADMIN, _perangkat_admin, "post", kata="(pengelola)"),
     Baris("akun/kartu/", SEMUA),
     Baris("akun/kartu/ganti/", SEMUA, metode="post", kata="(hanya sesi kartu yang berakhir)"),
     Baris("akun/kartu/<str:kode>/", SEMUA, lambda d: {"kode": make_kartu().kode}),

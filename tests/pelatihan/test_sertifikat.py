@@ -5,18 +5,21 @@ import re
 from datetime import date
 
 import pytest
+from django.db import connection
 from django.urls import reverse
 from wagtail.models import Site
 
 from cms.accounts.services import give_peran
 from cms.core import waktu
 from cms.core.pdf import find_templat
+from cms.core.pemicu import create_pemicu, drop_pemicu
 from cms.core.setelan.models import SetelanBkm
 from cms.komunitas.models import Anggota, Jabatan
 from pelatihan.peserta.services import assign_pengampu
 from pelatihan.sertifikat import rules
 from pelatihan.sertifikat.exports import build_sertifikat
 from pelatihan.sertifikat.services import _create_sertifikat, give_lencana_semua, revoke_sertifikat
+from pelatihan.sertifikat.triggers import PEMICU
 from tests.factories.accounts import UserFactory
 from tests.factories.pelatihan import make_anggota, make_kuis, make_kursus, make_peserta
 
@@ -133,7 +136,9 @@ def test_wrong_codes_are_not_there(client, kode):
 def test_certificates_of_the_first_days_are_still_checked(client):
     """Rows from before sheets and badges: the page works, there is no paper and no badge."""
     sertifikat = buat()
+    drop_pemicu(connection, PEMICU)
     type(sertifikat).objects.update(isi={}, lencana="", urut_lencana=None)
+    create_pemicu(connection, PEMICU)
     halaman = client.get(f"/cek/{sertifikat.kode}/")
     assert halaman.status_code == 200 and b"badge.jwt" not in halaman.content
     assert client.get(f"/cek/{sertifikat.kode}/badge.jwt").status_code == 404

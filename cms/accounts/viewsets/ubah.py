@@ -87,4 +87,6 @@ class AkunEdit(SimpanMixin, generic.EditView):
             "boleh_lepas": permissions.can_reset_dua_langkah(oleh, akun),
             "dua_langkah": is_mfa_enabled(akun),
             "riwayat": selectors.list_riwayat_peran(akun),
+            "perangkat": list(akun.perangkat.filter(ditarik_pada__isnull=True)[:20]),
+            "boleh_tarik": permissions.visible_perangkat_to(oleh).filter(user=akun).exists(),
         }
