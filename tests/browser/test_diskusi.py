@@ -1,5 +1,7 @@
 """A question under a lesson, the facilitator's answer marked as good, and rude words hidden with a reason."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -57,6 +59,8 @@ def test_from_a_question_to_its_good_answer(live_server, browser):
 
     pelajar.goto("/akun/pesan/")
     pelajar.get_by_role("link", name="Pertanyaan Anda dijawab").first.click()
+    pelajar.get_by_role("button", name="Baca jawabannya").click()
+    expect(pelajar).to_have_url(re.compile(rf"{pelajaran}\?tanya=[0-9a-f-]+#tanya-[0-9a-f-]+$"))
     expect(pelajar.get_by_text("Begitu saja tidak tahu.")).to_have_count(0)
     lain.reload()
     expect(lain.get_by_text("Menyinggung yang bertanya.")).to_be_visible()
