@@ -27,6 +27,7 @@ from .muat.models import Impor, Muatan
 from .penilaian import triggers as _penilaian_triggers  # noqa: F401
 from .penilaian.models import Jawaban, Koreksi, NilaiUraian, Percobaan
 from .peserta.models import Angkatan, Kemajuan, Pengampu, Peserta
+from .sertifikat import triggers as _sertifikat_triggers  # noqa: F401
 from .sertifikat.models import Sertifikat
 from .tugas import triggers as _tugas_triggers  # noqa: F401
 from .tugas.models import Kumpulan, KumpulanBerkas, NilaiTugas
