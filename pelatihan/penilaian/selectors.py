@@ -131,9 +131,9 @@ def list_soal_polos(percobaan: Percobaan) -> dict[UUID, SoalTampak]:
 
 
 def _show_polos(percobaan: Percobaan, satu: dict, nomor: int) -> SoalTampak:
-    tutup = Buka(umpan=False, kunci=False)
-    kuis = get_isi(percobaan.isi.sidik)
-    return SoalTampak(**_show_soal(percobaan, kuis, satu, None, None, tutup), nomor=nomor)
+    """For reading what was given, so choices keep the order they are stored in."""
+    tutup, tetap = Buka(umpan=False, kunci=False), {"acak_pilihan": False}
+    return SoalTampak(**_show_soal(percobaan, tetap, satu, None, None, tutup), nomor=nomor)
 
 
 def _list_terakhir(percobaan: Percobaan) -> dict[str, Jawaban]:

@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from unittest.mock import PropertyMock, patch
 
 from django.conf import settings
 from django.core.files.base import ContentFile
 from django.core.files.storage import storages
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.template.response import SimpleTemplateResponse
 from wagtail.models import UploadedFile
 
 from aset.inventaris.models import Barang
@@ -14,7 +16,6 @@ from cms.core.berkas.models import Berkas
 from cms.core.berkas.services import store_berkas
 from cms.core.media.models import Dokumen, Gambar, Rendisi
 from cms.core.unggahan import UnggahanDitolak
-from tests.matrix.pola import without_rendering
 
 from .jahat.dasar import BERKAS, DOKUMEN, FOTO, GAMBAR, Jahat
 
@@ -39,6 +40,13 @@ def make_berkas(jahat: Jahat):
     berkas = SimpleUploadedFile("a", jahat.isi, "application/octet-stream")
     berkas._name = jahat.nama
     return berkas
+
+
+def without_rendering():
+    """What a form says is read from its context; drawing every page would take minutes."""
+    return patch.object(
+        SimpleTemplateResponse, "rendered_content", new_callable=PropertyMock, return_value=""
+    )
 
 
 def send_formulir(client, alamat, isian, kolom, jahat, model) -> Hasil:

@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from tests.factories.accounts import UserFactory
-from tests.matrix.pola import list_pola, without_rendering
+from tests.matrix.pola import list_pola, only_doors
 
 WAJIB = {
     "X-Content-Type-Options": "nosniff",
@@ -31,7 +31,7 @@ def test_every_address(peran):
     if peran:
         client.force_login(UserFactory(peran=[peran]))
     kurang = []
-    with without_rendering():
+    with only_doors():
         for alamat in {make_alamat(pola) for pola in list_pola()}:
             jawab = client.get(alamat)
             hilang = [

@@ -10,7 +10,7 @@ from ..models import Percobaan
 
 def with_gembok(semua: QuerySet[Percobaan]) -> QuerySet[Percobaan]:
     """These attempts locked, with all that marking and telling need and none of the heavy content."""
-    kunci = semua.select_for_update(of=("self",), no_key=True)
+    kunci = semua.order_by().select_for_update(of=("self",), no_key=True)
     return kunci.select_related("isi", "peserta__anggota__akun", "peserta__rilis").defer("isi__isi")
 
 
