@@ -5,7 +5,8 @@ from wagtail import hooks
 from wagtail.admin.viewsets.base import ViewSetGroup
 
 from .belajar.viewsets import UraianViewSet
-from .kelas.viewsets import AngkatanViewSet, PertemuanViewSet
+from .kelas.pertemuan_kantor import PertemuanViewSet
+from .kelas.viewsets import AngkatanViewSet
 from .kursus.viewsets import (
     JalurViewSet,
     KuisViewSet,

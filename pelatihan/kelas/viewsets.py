@@ -21,7 +21,6 @@ from ..peserta.models import Angkatan
 from ..peserta.services import KursusBelumTerbit
 from . import permissions, services
 from .forms import ISI_ANGKATAN, AngkatanBaruForm, AngkatanUbahForm
-from .models import Pertemuan
 
 register_permission_policy(
     Angkatan,
@@ -33,15 +32,6 @@ register_permission_policy(
             "view": permissions.can_view_angkatan,
         },
         visible_to=permissions.visible_to,
-    ),
-    exact_class=True,
-)
-register_permission_policy(
-    Pertemuan,
-    KebijakanIzin(
-        Pertemuan,
-        boleh={"view": permissions.can_change_pertemuan},
-        visible_to=permissions.visible_pertemuan,
     ),
     exact_class=True,
 )
@@ -116,42 +106,3 @@ class AngkatanViewSet(ModelViewSet):
 
     def get_form_class(self, for_update=False):
         return AngkatanUbahForm if for_update else AngkatanBaruForm
-
-
-class PertemuanIndex(EksporMixin, IndexView):
-    boleh_ekspor = staticmethod(permissions.can_change_pertemuan)
-
-    def get_base_queryset(self):
-        milik = permissions.visible_pertemuan(self.request.user)
-        return milik.select_related("angkatan").order_by("-mulai", "pk")
-
-
-class PertemuanViewSet(ModelViewSet):
-    model = Pertemuan
-    name = "pertemuan"
-    url_prefix = "pertemuan"
-    icon = "calendar-alt"
-    menu_label = _("Sessions")
-    index_view_class = PertemuanIndex
-    copy_view_enabled = False
-    inspect_view_enabled = False
-    form_fields = ["judul"]
-    search_fields = ["judul", "angkatan__nama"]
-    list_display = [
-        TitleColumn(
-            "judul",
-            label=_("Subject"),
-            get_url=lambda p: reverse("kelas:call_roll", args=[p.uuid]),
-        ),
-        Column("angkatan", label=_("Class"), accessor=lambda p: p.angkatan.nama),
-        TanggalColumn("mulai", label=_("Day"), sort_key="mulai"),
-    ]
-    list_export = ["judul", "angkatan.nama", "mulai", "selesai", "tempat"]
-    export_headings = {"angkatan.nama": _("Class")}
-    export_filename = "pertemuan"
-
-    def get_urlpatterns(self):
-        return keep_urlpatterns(super().get_urlpatterns())
-
-    def get_common_view_kwargs(self, **kwargs):
-        return without_riwayat(super().get_common_view_kwargs(**kwargs))

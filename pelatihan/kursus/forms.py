@@ -12,7 +12,7 @@ from .bidang import make_bidang
 from .blocks import list_gambar
 from .isian import build_isi, show_isi, split_baris
 from .models import KriteriaTugas, Kuis, Soal, Tugas, Umpan
-from .selectors import find_gambar
+from .selectors import TopikBank, find_gambar, list_topik
 
 KELUHAN = {
     "tanpa-soal": _("The question itself is missing."),
@@ -120,6 +120,24 @@ def _build_gambar(bersih: dict) -> dict | None:
     dari = {"kunci": str(pustaka.uuid)} if pustaka else {}
     dari |= {"bawaan": bawaan} if bawaan else {}
     return {**dari, "alt": bersih["gambar_alt"].strip()}
+
+
+class PilihTopik(forms.Select):
+    """A topic of the bank with how many questions it holds; one that has none left stays choosable."""
+
+    def optgroups(self, name, value, attrs=None):
+        ada = list_topik()
+        pilihan = [("", _("Choose a topic")), *((t.topik, say_topik(t)) for t in ada)]
+        lama = set(filter(None, value)) - {t.topik for t in ada}
+        kosong = _("%(topik)s: no published question")
+        self.choices = [*pilihan, *((t, kosong % {"topik": t}) for t in sorted(lama))]
+        return super().optgroups(name, value, attrs)
+
+
+def say_topik(satu: TopikBank) -> str:
+    mudah, sedang, sukar = satu.kesukaran
+    angka = {"topik": satu.topik, "n": satu.banyak, "a": mudah, "b": sedang, "c": sukar}
+    return _("%(topik)s: %(n)s questions (easy %(a)s, medium %(b)s, hard %(c)s)") % angka
 
 
 class KuisForm(WagtailAdminModelForm):

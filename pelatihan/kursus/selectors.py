@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from uuid import UUID
 
-from django.db.models import Prefetch
+from django.db.models import Count, Prefetch, Q
 from wagtail.models import Page
 
 from cms.core.halaman.selectors import filter_publik
@@ -12,7 +12,7 @@ from cms.core.media.models import Gambar
 
 from . import alur
 from .alur import LangkahRilis
-from .models import IsiRilis, Jalur, JalurLangkah, Rilis, Status
+from .models import IsiRilis, Jalur, JalurLangkah, Rilis, Soal, Status
 
 
 def get_rilis_terbaru(kursus_kunci: UUID) -> Rilis | None:
@@ -79,6 +79,23 @@ def find_gambar(kunci: str | None) -> Gambar | None:
         return Gambar.objects.filter(uuid=UUID(str(kunci))).first()
     except ValueError:
         return None
+
+
+@dataclass(frozen=True)
+class TopikBank:
+    """How many published questions the bank holds of a topic, in all and by difficulty 1, 2, 3."""
+
+    topik: str
+    banyak: int
+    kesukaran: tuple[int, int, int]
+
+
+def list_topik() -> list[TopikBank]:
+    """The topics from which a quiz may draw, by name: one query."""
+    terbit = Soal.objects.filter(status=Status.TERBIT).exclude(topik="")
+    n1, n2, n3 = (Count("pk", filter=Q(kesukaran=n)) for n in (1, 2, 3))
+    baris = terbit.values("topik").annotate(n=Count("pk"), n1=n1, n2=n2, n3=n3).order_by("topik")
+    return [TopikBank(b["topik"], b["n"], (b["n1"], b["n2"], b["n3"])) for b in baris]
 
 
 @dataclass(frozen=True)

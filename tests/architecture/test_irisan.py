@@ -33,6 +33,7 @@ PERINGKAT = {
     "pelatihan/hasil/risiko": "selectors",
     "pelatihan/kelas/cari": "selectors",
     "pelatihan/kelas/langkah": "selectors",
+    "pelatihan/kelas/pertemuan_kantor": "viewsets",
     "pelatihan/kursus/alur": "rules",
     "pelatihan/kursus/bidang": "forms",
     "pelatihan/kursus/isian": "forms",

@@ -175,11 +175,30 @@ for _buat, _siapa, _kata in ((_diampu, PEMIMPIN, "(saya)"), (_lain, CATATAN, "(l
             kata=_kata,
         ),
     ]
+    for _metode in ("get", "post"):
+        BARIS += [
+            Baris(
+                "admin/pertemuan/kelas/<int:pk>/",
+                _siapa,
+                lambda d, buat=_buat: {"pk": buat(d).pk},
+                _metode,
+                kata=_kata,
+            ),
+            *(
+                Baris(
+                    f"admin/pertemuan/<int:pk>/{_apa}/",
+                    _siapa,
+                    lambda d, buat=_buat: {"pk": make_pertemuan(buat(d)).pk},
+                    _metode,
+                    kata=_kata,
+                )
+                for _apa in ("ubah", "batal")
+            ),
+        ]
+BARIS.append(Baris("admin/pertemuan/kelas/", PEMIMPIN))
 PAGAR = [
     Pagar("admin/angkatan/delete/", TAK_SEORANG),
-    Pagar("admin/pertemuan/edit/", TAK_SEORANG),
     Pagar("admin/pertemuan/delete/", TAK_SEORANG),
-    Pagar("admin/pertemuan/new/", TAK_SEORANG),
     Pagar("admin/angkatan/", PEMIMPIN),
     Pagar("admin/pertemuan/", PEMIMPIN),
 ]

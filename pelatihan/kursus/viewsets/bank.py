@@ -17,7 +17,7 @@ from cms.core.pemilih import PemilihViewSet
 
 from .. import permissions, services
 from ..bidang import BARIS_MAKS, CELAH_MAKS, PILIHAN_MAKS
-from ..forms import KuisForm, SoalForm
+from ..forms import KuisForm, PilihTopik, SoalForm
 from ..models import Kuis, KuisSoal, Soal, Status
 
 
@@ -229,7 +229,15 @@ class KuisViewSet(ModelViewSet):
         InlinePanel("butir", [FieldPanel("soal"), FieldPanel("bobot")], heading=_("Questions")),
         InlinePanel(
             "undian",
-            [FieldRowPanel([FieldPanel("topik"), FieldPanel("kesukaran"), FieldPanel("banyak")])],
+            [
+                FieldRowPanel(
+                    [
+                        FieldPanel("topik", widget=PilihTopik),
+                        FieldPanel("kesukaran"),
+                        FieldPanel("banyak"),
+                    ]
+                )
+            ],
             heading=_("Drawn from the bank"),
             help_text=_("Every attempt gets other questions; their order is that of the draws."),
         ),
