@@ -98,6 +98,7 @@ class Halaman:
     url: str
     judul: str
     apa: str
+    rinci: str = ""
 
 
 def list_pelajaran(bawaan: Bawaan) -> list[PelajaranBawaan]:
@@ -150,11 +151,11 @@ def list_halaman(bawaan: Bawaan) -> list[Halaman]:
     for c in list_cetakan(bawaan):
         kuis = reverse("balai:take_kuis", args=[uuid, c.uuid])
         ketik = reverse("balai:type_lembar", args=[uuid, c.uuid])
-        hasil.append(Halaman(kuis, c.judul, "kuis"))
-        hasil.append(Halaman(ketik, c.judul, "ketik"))
+        hasil.append(Halaman(kuis, c.judul, "kuis", c.kode))
+        hasil.append(Halaman(ketik, c.judul, "ketik", c.kode))
     for p in list_pelajaran(bawaan):
         url = reverse("balai:read_pelajaran", args=[uuid, p.kunci])
-        hasil.append(Halaman(url, p.judul, "pelajaran"))
+        hasil.append(Halaman(url, p.judul, "pelajaran", p.modul))
     return hasil
 
 

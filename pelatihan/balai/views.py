@@ -8,6 +8,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
 from cms.core.antrean.luring import keep_luring
+from cms.core.waktu import sekarang
 
 from ..belajar.forms import JawabanForm
 from ..kelas.models import Kehadiran
@@ -36,6 +37,7 @@ def _render(request, templat: str, bawaan, isi: dict | None = None) -> HttpRespo
         "bawaan": bawaan,
         "pertemuan": bawaan.pertemuan,
         "izin": permissions.sign_izin(request.user, bawaan),
+        "pada": sekarang(),
     }
     return render(request, TEMPLAT + templat, umum | (isi or {}))
 
@@ -69,12 +71,7 @@ def _take(request, pertemuan, isi: dict):
 @needs_bawaan
 def show_bawaan(request, bawaan) -> HttpResponse:
     """The pack: print it, prepare this phone, and from here to everything that works without signal."""
-    isi = {
-        "halaman": selectors.list_halaman(bawaan),
-        "cetakan": selectors.list_cetakan(bawaan),
-        "pelajaran": selectors.list_pelajaran(bawaan),
-    }
-    return _render(request, "paket.html", bawaan, isi)
+    return _render(request, "paket.html", bawaan, {"halaman": selectors.list_halaman(bawaan)})
 
 
 @halaman("GET")

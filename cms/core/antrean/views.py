@@ -22,8 +22,8 @@ from .jenis import TerlaluSering, recognize
 from .services import receive_kiriman
 
 SW = Path(__file__).parents[1] / "static" / "guyub" / "sw.js"
-KULIT = ("gaya.css", "guyub.js", "antrean.js", "kuis.js", "balai.js", "ketikan.js")
-KULIT += ("huruf.woff2", "favicon.png", "ikon.svg")
+KULIT = ("gaya.css", "guyub.js", "antrean.js", "kuis.js", "balai.js", "ketikan.js", "siap.js")
+KULIT += ("luring.js", "huruf.woff2", "favicon.png", "ikon.svg")
 
 
 @csrf_exempt

@@ -1,4 +1,4 @@
-// A class in a hall without signal: this phone prepared, the roll called, sheets typed, a quiz passed round.
+// A class in a hall without signal: the roll called, sheets typed, a quiz passed round. (siap.js prepares the phone.)
 // Everything goes to the queue (antrean.js); what it says of an entry is read back from the device.
 const meta = document.querySelector('meta[name="guyub-antrean"]');
 const k = document.querySelector("[data-balai]")?.dataset;
@@ -8,17 +8,13 @@ const isi = (teks, ganti) => teks.replace(/\{(\w+)\}/g, (utuh, nama) => ganti[na
 const BESAR = 22000; // the queue takes 24 KB an entry
 
 // -- what the device knows of a name -------------------------------------------------------------
-const waktu = (saat) => ({
-  tanggal: new Date(saat).toLocaleDateString("id-ID", { day: "numeric", month: "long" }),
-  jam: new Date(saat).toLocaleTimeString("id-ID", { hour: "2-digit", minute: "2-digit" }).replace(":", "."),
-});
-
 function sebutTerkirim({ saat, pukul }) {
   const hariIni = new Date(saat).toDateString() === new Date().toDateString();
-  return isi(k.terkirim, { jam: hariIni ? pukul : isi(k.hari, { tanggal: waktu(saat).tanggal, jam: pukul }) });
+  const tanggal = new Date(saat).toLocaleDateString("id-ID", { day: "numeric", month: "long" });
+  return isi(k.terkirim, { jam: hariIni ? pukul : isi(k.hari, { tanggal, jam: pukul }) });
 }
 
-/** {entri, isi, teks} of the last thing recorded under a name on this device, or null. */
+/** {entri, isi, teks, saat} of the last thing recorded under a name on this device, or null. */
 async function cari(ingat, semua) {
   const entri = semua.filter((e) => e.pemilik === A.pemilik && e.ingat === ingat).pop();
   const kata = { tunggu: k.tunggu, ditinjau: k.tinjau, ditolak: entri?.pesan };
@@ -26,7 +22,7 @@ async function cari(ingat, semua) {
   const tahu = await A.ingatan(ingat);
   if (!tahu) return null;
   const teks = tahu.tinjau ? k.tinjau : sebutTerkirim(tahu) + (tahu.bentrok ? `; ${k.bentrok}` : "");
-  return { entri: null, isi: tahu.isi, teks };
+  return { entri: null, isi: tahu.isi, teks, saat: tahu.saat };
 }
 
 function tulis(tempat, tebal, teks) {
@@ -53,7 +49,7 @@ function pasangAbsen(formulir) {
   const gambar = ikuti(async (daftar) => {
     for (const form of formulir) {
       const tahu = await cari(nama(form), daftar);
-      if (!tahu) continue;
+      if (!tahu || tahu.saat < k.pada) continue; // a page drawn since knows more
       const tombol = [...form.elements].find((t) => t.value === tahu.isi?.status);
       for (const t of form.querySelectorAll("button")) {
         t.setAttribute("aria-pressed", String(t === tombol));
@@ -117,14 +113,17 @@ async function pasangKetik(form) {
     return teks.value.length > BESAR / 2 ? d.panjang : "";
   }
 
+  let sunting = 0; // what was begun meanwhile is not written over
   async function buka() {
+    const ke = ++sunting;
+    teks.value = kabar.textContent = "";
     const ditolak = (await A.daftar()).find((e) => e.ingat === namaLembar(milik.value) && e.status === "ditolak");
-    teks.value = (await A.ingatan(draf()))?.teks ?? ditolak?.isi.teks ?? "";
-    kabar.textContent = "";
+    const lama = (await A.ingatan(draf()))?.teks ?? ditolak?.isi.teks ?? "";
+    if (ke === sunting) teks.value = lama;
     periksa();
   }
 
-  teks.addEventListener("input", () => { periksa(); A.ingatkan(draf(), teks.value ? { teks: teks.value } : null); });
+  teks.addEventListener("input", () => { sunting += 1; periksa(); A.ingatkan(draf(), teks.value ? { teks: teks.value } : null); });
   milik.addEventListener("change", buka);
   const gambar = ikutiLembar([...document.querySelectorAll("li[data-milik]")]);
   form.addEventListener("submit", async (acara) => {
@@ -255,47 +254,9 @@ async function pasangKuis(pilih) {
   await gambar();
 }
 
-// -- preparing this phone --------------------------------------------------------------------------
-async function pasangSiapkan(bagian) {
-  const d = bagian.dataset, baris = [...bagian.querySelectorAll("[data-halaman]")];
-  const tombol = bagian.querySelector("[data-mulai]"), hasil = bagian.querySelector("[data-hasil]");
-
-  async function periksa() {
-    const kas = await caches.open(`guyub-halaman-${meta.dataset.simpan}`);
-    let n = 0;
-    for (const satu of baris) {
-      const ada = await kas.match(satu.dataset.halaman), tanda = satu.querySelector("[data-tanda]");
-      if (ada) n += 1;
-      const pada = Number(ada?.headers.get("Guyub-Pada"));
-      tanda.textContent = ada ? isi(d.ada, { ...waktu(pada), ukuran: Math.ceil((await ada.blob()).size / 1024) }) : d.belum;
-      tanda.className = ada ? "baik" : "redup";
-    }
-    return n;
-  }
-  const lapor = (n) => {
-    hasil.textContent = isi(n === baris.length ? d.siap : d.kurang, { n, m: baris.length });
-    hasil.className = n === baris.length ? "jarak baik" : "jarak";
-  };
-  tombol.addEventListener("click", async () => {
-    tombol.disabled = true;
-    for (const [n, satu] of baris.entries()) {
-      hasil.textContent = isi(d.sedang, { n: n + 1, m: baris.length });
-      await A.siapkan([satu.dataset.halaman]);
-    }
-    const n = await periksa();
-    lapor(n);
-    if (n < baris.length) hasil.textContent += ` ${d.gagal}`;
-    tombol.disabled = false;
-  });
-  if (!navigator.serviceWorker || !self.caches) return;
-  tombol.hidden = false;
-  lapor(await periksa());
-}
-
 if (A && (await A.bisa)) {
-  const siapkan = document.querySelector("[data-siapkan]"), pilih = document.querySelector("[data-pilih]");
+  const pilih = document.querySelector("[data-pilih]");
   const absen = [...document.querySelectorAll("form[data-hadir]")], ketik = document.querySelector("form[data-ketik]");
-  if (siapkan) await pasangSiapkan(siapkan);
   if (absen.length) pasangAbsen(absen);
   if (ketik) await pasangKetik(ketik);
   if (pilih) await pasangKuis(pilih);
