@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, time, timedelta
 from pathlib import Path
 from typing import cast
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from django.conf import settings
 
@@ -13,6 +13,9 @@ from cms.accounts.kartu import format_kode
 from cms.core import waktu
 from cms.komunitas.kartu.services import issue_kartu, set_pin
 from cms.komunitas.models import Anggota
+from pelatihan.balai.selectors import list_pilihan_kuis, list_pilihan_modul
+from pelatihan.balai.services import take_bawaan
+from pelatihan.kelas.models import Pertemuan
 from pelatihan.kelas.services import (
     add_peserta,
     create_angkatan,
@@ -99,6 +102,8 @@ def _build_kelas(bkm: Bkm, satu: Rencana, rilis: Rilis, acak: random.Random) -> 
         with waktu.pada(mulai):
             _give_kartu(bkm, [p.anggota for p in peserta[: len(PIN)]])
         with waktu.pada(bkm.hari_ini - timedelta(days=1)):
+            _take_along(pertemuan[satu.diadakan], bkm)
+        with waktu.pada(bkm.hari_ini - timedelta(days=1)):
             tugas.hand_in(peserta[0], "tunggu")
     if satu.diadakan == satu.banyak:
         with waktu.pada(mulai + timedelta(days=7 * satu.banyak - 3)):
@@ -143,6 +148,18 @@ def _plan(angkatan: Angkatan, mulai: date, nomor: int, bkm: Bkm):
         selesai=waktu.gabung(hari, time(11, 30)),
         bahan="Bawa buku kas dan alat tulis." if nomor else "",
         actor=bkm.pengguna["fasilitator"],
+    )
+
+
+def _take_along(pertemuan: Pertemuan, bkm: Bkm) -> None:
+    """The next session stands ready for a hall without signal: its module, and the quiz on sheets."""
+    modul, kuis = list_pilihan_modul(pertemuan), list_pilihan_kuis(pertemuan)
+    take_bawaan(
+        pertemuan=pertemuan,
+        modul=[satu.kunci for satu in modul if satu.usul],
+        kuis=[UUID(satu.kunci) for satu in kuis if satu.usul],
+        actor=bkm.pengguna["fasilitator"],
+        kunci=uuid4(),
     )
 
 

@@ -5,6 +5,7 @@ from functools import partial
 from uuid import UUID
 
 from django.urls import reverse
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from ..kelas.models import Pertemuan
@@ -13,7 +14,7 @@ from ..kursus.pages import PelajaranPage
 from ..kursus.selectors import get_isi, get_rilis_terbaru
 from ..lembar.models import Lembar, LembarPeserta
 from ..lembar.selectors import get_rilis_cetak, list_butir, list_ikut, list_kuis_cetak
-from ..lembar.susunan import Butir, Celah
+from ..lembar.susunan import Butir, Celah, strip_markdown
 from ..penilaian import rules as nilai
 from ..penilaian.selectors import SoalTampak
 from ..penilaian.tampak import Buka, get_sisa, list_isian, list_pilihan
@@ -199,7 +200,7 @@ def _show_bentuk(butir: Butir) -> dict:
     return {
         "nomor": butir.nomor,
         "jenis": butir.jenis,
-        "soal": butir.isi["soal"][:80],
+        "soal": Truncator(strip_markdown(butir.isi["soal"])).chars(80),
         "opsi": _list_opsi(butir),
         "kiri": len(butir.kiri),
         "celah": [{"jenis": c.jenis, "opsi": _list_opsi(c)} for c in butir.celah],

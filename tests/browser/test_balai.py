@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from cms.accounts import peran
@@ -30,6 +31,7 @@ from tests.factories.pelatihan import (
 from tests.mesin.rumah import wait_until
 
 from .telepon import assert_clean, assert_fits
+from .telepon import open_phone as open_page
 from .test_kuis_luring import SISA, open_phone
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -69,6 +71,7 @@ def take_turn(page, nama: str, kumpul=True):
     """One learner on the phone that goes round."""
     page.get_by_role("button", name=pick(nama)).click()
     expect(page.get_by_role("heading", name=f"Serahkan HP kepada {nama}")).to_be_visible()
+    expect(page.get_by_role("link", name="Akun saya")).to_be_hidden()  # not the learner's to open
     page.get_by_role("button", name=f"Saya {nama}, mulai").click()
     page.get_by_label("Pilihan a").check()
     page.get_by_role("textbox").fill("Rp 2.950.000")
@@ -205,3 +208,27 @@ def test_pages_of_the_hall_are_clean(live_server, browser, galih):
     alamat = [h.url for h in selectors.list_halaman(bawaan)]
     alamat.append(f"/lapangan/balai/pertemuan/{pertemuan.uuid}/")
     assert_clean(browser, live_server, alamat, galih.akun)
+    lebih = {"java_script_enabled": True, "bypass_csp": True, "reduced_motion": "reduce"}
+    page = open_page(browser, live_server, galih.akun, **lebih)
+    page.goto(next(satu for satu in alamat if "/kuis/" in satu))
+    page.get_by_role("button", name=pick("Warga 1")).click()
+    assert not Axe().run(page).response["violations"]
+    page.get_by_role("button", name="Saya Warga 1, mulai").click()
+    page.get_by_role("button", name="Saya selesai").click()
+    expect(page.get_by_text("Belum ada yang dijawab.")).to_be_in_viewport()
+    assert not Axe().run(page).response["violations"]
+    assert_fits(page)
+    page.context.close()
+
+
+def test_without_script_the_paper_and_the_ordinary_roll_call_do(live_server, browser, galih):
+    bawaan = take(make_kelas(galih), galih)
+    page = open_page(browser, live_server, galih.akun)
+    page.goto(f"/lapangan/balai/{bawaan.uuid}/absen/")
+    page.get_by_role("button", name="Warga 1: Izin").click()
+    assert Kehadiran.objects.get().status == "izin"
+    page.goto(f"/lapangan/balai/{bawaan.uuid}/")
+    expect(page.get_by_role("link", name="Cetak paket (PDF)")).to_be_visible()
+    expect(page.get_by_role("button", name="Siapkan HP ini")).to_be_hidden()
+    assert "Pakailah paket kertas" in page.locator("noscript").first.inner_text()
+    page.context.close()

@@ -12,15 +12,16 @@ from django.test import override_settings
 from cms.accounts import peran
 from cms.accounts.models import User
 from cms.accounts.selectors import get_peran
-from cms.core import katalog
+from cms.core import katalog, waktu
 from cms.core.setelan.models import SetelanBkm
 from cms.demo import services
 from cms.notifikasi.models import Pesan
 from home.redaksi.selectors import get_tugas
+from pelatihan.balai.selectors import list_cetakan, list_pelajaran
 from pelatihan.diskusi.meja import list_menunggu
 from pelatihan.diskusi.permissions import visible_to
 from pelatihan.hasil.perolehan import get_perolehan, get_perolehan_umum
-from pelatihan.models import Kumpulan, Sertifikat, TulisanDiskusi
+from pelatihan.models import Bawaan, Kumpulan, Sertifikat, TulisanDiskusi
 from pelatihan.peserta.models import Angkatan, Peserta
 from pelatihan.tugas.selectors import get_capaian_semua
 
@@ -89,6 +90,14 @@ def check_sekolah(client):
         assert client.post(alamat, {"pin": pin}).status_code == 302
     check_tugas()
     check_diskusi(client)
+    check_balai()
+
+
+def check_balai():
+    """The running class has its next session ready for a hall without signal."""
+    bawaan = Bawaan.objects.get()
+    assert bawaan.pertemuan.mulai > waktu.sekarang() and bawaan.modul
+    assert len(list_cetakan(bawaan)[0].milik) == 10 and list_pelajaran(bawaan)
 
 
 def check_tugas():

@@ -171,6 +171,7 @@ async function pasangKuis(pilih) {
 
   function tampil(nama) {
     for (const [n, satu] of Object.entries(bagian)) satu.hidden = n !== nama;
+    for (const satu of document.querySelectorAll("body > header, .remah")) satu.hidden = nama !== "pilih"; // the facilitator's ways
     if (nama !== "pilih") bagian[nama].focus();
     scrollTo(0, 0);
   }
@@ -219,13 +220,17 @@ async function pasangKuis(pilih) {
     const [nama, apa] = [draf(), jawaban()];
     simpanan = simpanan.then(() => A.ingatkan(nama, { jawaban: apa })).catch(() => {});
   }
+  function tegur(teks) {
+    kabar.textContent = teks;
+    kabar.scrollIntoView({ block: "center" });
+  }
   async function kumpul() {
     if (!siapa) return;
     const salah = periksa(), bidang = jawaban(), n = formulir().length - Object.keys(bidang).length;
     if (salah) return salah.scrollIntoView();
-    if (!Object.keys(bidang).length) { kabar.textContent = d.tanpa; return; }
-    if (JSON.stringify(bidang).length > BESAR) { kabar.textContent = d.panjang; return; }
-    if (n && !ditanya) { ditanya = true; kabar.textContent = isi(d.kosong, { n }); return; }
+    if (!Object.keys(bidang).length) return tegur(d.tanpa);
+    if (JSON.stringify(bidang).length > BESAR) return tegur(d.panjang);
+    if (n && !ditanya) { ditanya = true; return tegur(isi(d.kosong, { n })); }
     const { milik, nama } = siapa, catatan = draf();
     clearTimeout(jam);
     kembali(); // nothing is left for a second press
