@@ -72,6 +72,9 @@ def _register_pesan():
     register_jenis(
         "rilis_baru", _("Your course was renewed"), wajib=False, tombol=_("Open the course")
     )
+    register_jenis(
+        "tinjau_pelajaran", _("Lessons to review"), wajib=False, tombol=_("Open the office")
+    )
     register_jenis("kursus_selesai", _("Course completed"), tombol=_("See the certificate"))
 
 

@@ -287,6 +287,7 @@ CELERY_BEAT_SCHEDULE: dict = {
     "announce-berita": {"task": "home.announce_berita", "schedule": 60},
     "remind-review": {"task": "home.remind_review", "schedule": 3600},
     "publish-scheduled": {"task": "core.publish_scheduled", "schedule": 60},
+    "remind-tinjau": {"task": "pelatihan.remind_tinjau", "schedule": 6 * 60 * 60},
     "close-kuis": {"task": "pelatihan.close_kuis", "schedule": 60},
     "resume-koreksi": {"task": "pelatihan.resume_koreksi", "schedule": 120},
     "purge-batas": {"task": "core.purge_batas", "schedule": 24 * 3600},

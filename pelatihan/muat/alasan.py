@@ -4,11 +4,9 @@ from django.utils.translation import gettext_lazy as _
 
 from ..kursus.forms import KELUHAN
 
+# Where a question of the office says it in the same words, only kursus.forms has them.
 ALASAN = {
-    "angka-salah": _("The number or its tolerance cannot be read."),
     "bobot-salah": _("A weight lies outside -100 to 100 percent."),
-    "celah-bobot": _("The weight of a gap is a whole number from 1 to 999."),
-    "ejaan-salah": _("The tolerance for spelling is 0, 1 or 2."),
     "gambar-di-teks": _("The text holds a picture, which a text file cannot bring along."),
     "html-berbahaya": _("The text holds a script or other HTML that is not let in."),
     "html-rumit": _("The formatted text is too complicated. Please write it as plain text."),

@@ -1,11 +1,11 @@
 """The answers of a question, from a file or a sheet, as the content that kursus describes. Plain values."""
 
-import hashlib
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
+from ..kursus.bentuk import make_id
 from ..kursus.rules import weigh_pilihan
 from .teks import TolakSoal, read_teks
 
@@ -36,11 +36,6 @@ class Jawab:
 
 
 Tambahan = Mapping[str, str]
-
-
-def make_id(teks: str) -> str:
-    """A name for a text that tells nothing about its place or its worth."""
-    return hashlib.sha256(teks.encode()).hexdigest()[:8]
 
 
 def split_jawab(isi: str) -> list[Jawab]:

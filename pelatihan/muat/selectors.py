@@ -15,12 +15,17 @@ def get_tugas(user) -> list[Tugas]:
     """Courses and lessons whose day of review has come, the longest due first."""
     if not can_change_soal(user):
         return []
+    return [_to_tugas(satu) for satu in list_tempo()]
+
+
+def list_tempo() -> list[BahanPage]:
+    """Live courses and lessons whose day of review has come, the longest due first: two queries."""
     tempo = [
         satu
         for model in (KursusPage, PelajaranPage)
         for satu in model.objects.live().filter(tinjau_pada__lte=waktu.hari_ini())
     ]
-    return [_to_tugas(satu) for satu in sorted(tempo, key=lambda satu: satu.tinjau_pada)]
+    return sorted(tempo, key=lambda satu: satu.tinjau_pada)
 
 
 def _to_tugas(bahan: BahanPage) -> Tugas:

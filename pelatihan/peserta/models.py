@@ -81,7 +81,7 @@ class Angkatan(models.Model):
     dari = models.DateField(_("from"))
     sampai = models.DateField(_("until"), null=True, blank=True)
     kapasitas = models.PositiveSmallIntegerField(
-        _("places"), null=True, blank=True, help_text=_("Empty: no limit.")
+        _("number of seats"), null=True, blank=True, help_text=_("Empty: no limit.")
     )
     cara_masuk = models.CharField(
         _("how one joins"), max_length=12, choices=CaraMasuk, default=CaraMasuk.SENDIRI

@@ -42,6 +42,7 @@ PERINGKAT = {
     "pelatihan/muat/berkas": "rules",
     "pelatihan/muat/catat": "services",
     "pelatihan/muat/impor": "services",
+    "pelatihan/muat/ingat": "services",
     "pelatihan/muat/jawaban": "rules",
     "pelatihan/muat/naskah": "rules",
     "pelatihan/muat/petunjuk": "rules",

@@ -4,6 +4,7 @@ from concurrent.futures import ThreadPoolExecutor
 from uuid import uuid4
 
 import pytest
+from django.core.files.storage import FileSystemStorage
 from django.db import connection
 from wagtail.models import PageViewRestriction
 
@@ -129,3 +130,28 @@ def test_lists_keep_their_numbers_and_depth():
         ("li", 1, 2),
         ("p", 0, 0),
     ]
+
+
+class Ember(FileSystemStorage):
+    """Like a bucket: no paths, a file appears whole."""
+
+    def path(self, name):
+        raise NotImplementedError
+
+
+def test_a_bucket_without_paths_keeps_the_booklet_too(kursus, settings, tmp_path, monkeypatch):
+    folder = FileSystemStorage(location=tmp_path / "ember")
+    (tmp_path / "ember" / "buku").mkdir(parents=True)
+    simpan = []
+
+    class Palsu(Ember):
+        exists, open, listdir, delete = folder.exists, folder.open, folder.listdir, folder.delete
+
+        def save(self, name, content, max_length=None):
+            simpan.append(name)
+            return folder.save(name, content)
+
+    monkeypatch.setattr(services, "get_storage", lambda: Palsu(location=tmp_path / "ember"))
+    buku = services.get_or_build_buku(kursus_kunci=kursus.kunci)
+    assert buku.open().read().startswith(b"%PDF-") and simpan == [buku.nama]
+    assert services.get_or_build_buku(kursus_kunci=kursus.kunci) == buku and len(simpan) == 1
