@@ -34,8 +34,7 @@ def receive_jawaban(pengirim: Pengirim, entri: list[Entri]) -> list[Hasil]:
 
 def _receive_satu(pengirim: Pengirim, uuid: UUID | None, entri: list[Entri]) -> list[Hasil]:
     """The batch is one transaction, so the attempt is locked from the first look on."""
-    kunci = penilaian.with_gembok(izin_percobaan.own(pengirim.user))
-    percobaan = kunci.filter(uuid=uuid).first() if uuid else None
+    percobaan = izin_percobaan.lock_own(pengirim.user, uuid) if uuid else None
     if percobaan is None:
         return [_refuse_asing() for _satu in entri]
     soal = list_soal_polos(percobaan)
@@ -43,8 +42,7 @@ def _receive_satu(pengirim: Pengirim, uuid: UUID | None, entri: list[Entri]) -> 
     usulan = {n: u for n, e in enumerate(entri) if (u := _read_usulan(e, soal, dasar))}
     terima = beruntun.give_beruntun_terkunci(percobaan=percobaan, usulan=list(usulan.values()))
     nasib = dict(zip(usulan, terima, strict=True))
-    lingkup = percobaan.peserta.kursus_kunci
-    return [_answer(nasib.get(n), lingkup) for n in range(len(entri))]
+    return [_answer(nasib.get(n), percobaan) for n in range(len(entri))]
 
 
 def _find(user, uuid: UUID | None) -> Percobaan | None:
@@ -56,12 +54,12 @@ def _refuse_asing() -> Hasil:
     return refuse("tidak-ada", _("This quiz is not yours, or it is not there."))
 
 
-def _answer(terima: beruntun.Terima | None, lingkup: UUID) -> Hasil:
+def _answer(terima: beruntun.Terima | None, percobaan: Percobaan) -> Hasil:
     if terima is None or terima.nasib == beruntun.TIDAK_SAH:
         return refuse("tidak-sah", _("This answer cannot be read. Please look at it again."))
     if terima.nasib == beruntun.TERSIMPAN:
         return accept(kini=terima.kini)
-    return review(terima.nasib, lingkup=lingkup, kini=terima.kini)
+    return review(terima.nasib, lingkup=percobaan.peserta.kursus_kunci, kini=terima.kini)
 
 
 def _read_usulan(

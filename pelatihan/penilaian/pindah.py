@@ -149,7 +149,9 @@ def move_ke_rilis(*, kursus_kunci: UUID, actor) -> list[Pindahan]:
     Locks these learners in order, so that of two who press the button one moves and the other finds
     nobody left.
     """
-    kunci = list_tertinggal(kursus_kunci).select_for_update(of=("self",)).order_by("pk")
+    kunci = (
+        list_tertinggal(kursus_kunci).select_for_update(of=("self",), no_key=True).order_by("pk")
+    )
     list(kunci.values_list("pk", flat=True))
     if (terbaru := get_rilis_terbaru(kursus_kunci)) is None:
         return []
