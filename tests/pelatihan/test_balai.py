@@ -23,6 +23,7 @@ from pelatihan.lembar.susunan import write_kunci
 from pelatihan.models import Bawaan
 from pelatihan.penilaian import services as penilaian
 from pelatihan.penilaian.models import Percobaan
+from pelatihan.peserta.services.kemajuan import switch_rilis
 from tests.factories.accounts import UserFactory
 from tests.factories.balai import make_fasilitator, make_kelas, take
 from tests.factories.kelas import join, mark
@@ -335,6 +336,17 @@ def test_sheets_of_an_older_pack_are_still_taken(hp, bawaan, pertemuan, galih):
     milik = list_milik(bawaan)[0]
     assert hp.ask(hp.ketik(milik, "1A 2 5")) == ["diterima"]
     assert hp.ask(hp.ketik(list_milik(baru)[1], "1A 2 5")) == ["ditolak"]  # not of this pack
+
+
+def test_a_learner_moved_to_other_questions_meanwhile_waits_and_is_kept(hp, bawaan):
+    milik = list_milik(bawaan)[0]
+    lain = make_kelas(make_fasilitator("Lain"), make_angka("Lain?")).angkatan.peserta.first()
+    switch_rilis(peserta=milik.peserta, rilis=lain.rilis)
+    assert hp.ask(hp.ketik(milik, "1A 2 5")) == ["ditinjau"]
+    assert get_alasan() == ["lembar-rilis"] and not Percobaan.objects.exists()
+    with pytest.raises(TidakBisa):
+        settle_tinjau(tinjau=EntriTinjau.objects.get(), dipakai=True, actor=UserFactory())
+    assert EntriTinjau.objects.get().isi["teks"] == "1A 2 5" and not Ketikan.objects.exists()
 
 
 def test_typed_nonsense_is_refused_with_words(hp, bawaan):

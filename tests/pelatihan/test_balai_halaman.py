@@ -87,6 +87,9 @@ def test_what_a_screen_shows_is_in_the_order_of_the_sheet(bawaan):
         layar = [s for s in selectors.list_soal(lembar) if s.urut]
         assert [s.urut for s in layar] == [kertas[str(s.kunci)].nomor for s in layar]
         for soal in layar:
+            assert not soal.umpan_balik and not soal.jawaban_benar and not soal.petunjuk
+            assert not any(p.tanggapan for p in soal.pilihan)
+            assert not any(i.tanggapan or i.benar for i in soal.isian)
             if soal.pilihan:
                 opsi = kertas[str(soal.kunci)].opsi
                 assert [p.id for p in soal.pilihan] == [o.id for o in opsi]
