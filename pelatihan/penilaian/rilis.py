@@ -17,7 +17,7 @@ from ..kursus.models import Rilis
 from ..kursus.pages import KursusPage
 from ..kursus.selectors import get_isi
 from ..peserta.models import Peserta
-from . import koreksi_kantor, permissions, pindah, pindah_kantor
+from . import angka_kantor, koreksi_kantor, permissions, pindah, pindah_kantor
 from .models import Percobaan
 
 JENIS = {
@@ -150,4 +150,5 @@ class RilisViewSet(ViewSet):
             path("<int:pk>/", TerbitkanRilis.as_view(), name="terbitkan"),
             *koreksi_kantor.URLPATTERNS,
             *pindah_kantor.URLPATTERNS,
+            *angka_kantor.URLPATTERNS,
         ]

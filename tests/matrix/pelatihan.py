@@ -8,7 +8,7 @@ from cms.core.models import EntriTinjau
 from cms.core.waktu import sekarang
 from pelatihan.belajar.services import finish_kuis
 from pelatihan.lencana.services import ensure_kunci
-from pelatihan.models import KursusPage, Sertifikat
+from pelatihan.models import Kuis, KursusPage, Sertifikat, Soal
 from pelatihan.penilaian.regrade import apply_koreksi
 from pelatihan.penilaian.services import start_percobaan
 from pelatihan.penilaian.versi import list_soal_rilis
@@ -113,6 +113,11 @@ def _rilis(d, *, diampu: bool = False) -> dict:
     return {"pk": kursus.pk}
 
 
+def _bank(model) -> int:
+    get_kursus()
+    return model.objects.first().pk
+
+
 def _soal_rilis(d, *, diampu: bool = False) -> dict:
     isi = _rilis(d, diampu=diampu)
     soal = list_soal_rilis(KursusPage.objects.get(pk=isi["pk"]).kunci)[0]
@@ -130,6 +135,15 @@ BARIS = [
     Baris("admin/rilis/", PEMBUAT),
     Baris("admin/rilis/<int:pk>/", CATATAN, _rilis),
     Baris("admin/rilis/<int:pk>/", CATATAN, _rilis, "post"),
+    Baris("admin/rilis/<int:pk>/angka/", CATATAN, _rilis),
+    Baris(
+        "admin/rilis/<int:pk>/angka/",
+        PEMBUAT,
+        lambda d: _rilis(d, diampu=True),
+        kata="(saya ampu)",
+    ),
+    Baris("admin/rilis/angka/soal/<int:soal>/", PEMBUAT, lambda d: {"soal": _bank(Soal)}),
+    Baris("admin/rilis/angka/kuis/<int:kuis>/", PEMBUAT, lambda d: {"kuis": _bank(Kuis)}),
     Baris("admin/rilis/<int:pk>/pindah/", CATATAN, _rilis),
     Baris("admin/rilis/<int:pk>/pindah/", CATATAN, _rilis, "post"),
     Baris("admin/sertifikat/", CATATAN),

@@ -117,7 +117,9 @@ class SoalEdit(_Pratinjau, EditView):
     def header_more_buttons(self):
         url = reverse("rilis:soal", args=[self.object.pk])
         koreksi = HeaderButton(_("Correct where released"), url=url, icon_name="history")
-        return [*super().header_more_buttons, koreksi]
+        url = reverse("rilis:angka_soal", args=[self.object.pk])
+        angka = HeaderButton(_("How it works"), url=url, icon_name="help")
+        return [*super().header_more_buttons, koreksi, angka]
 
     def save_instance(self):
         return services.save_soal(soal=self.form.instance, actor=self.request.user)
@@ -201,6 +203,12 @@ class KuisCreate(_SimpanKuis, CreateView):
 
 class KuisEdit(_SimpanKuis, _Pratinjau, EditView):
     pratinjau = "kuis:preview"
+
+    @property
+    def header_more_buttons(self):
+        url = reverse("rilis:angka_kuis", args=[self.object.pk])
+        angka = HeaderButton(_("How its questions work"), url=url, icon_name="help")
+        return [*super().header_more_buttons, angka]
 
 
 def preview_kuis(request, pk):
