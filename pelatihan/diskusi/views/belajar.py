@@ -2,7 +2,6 @@
 
 from functools import wraps
 
-from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
@@ -12,9 +11,9 @@ from django.utils.translation import gettext as _
 from ...kelas.views.dasar import halaman
 from ...kursus.selectors import list_langkah
 from .. import permissions, selectors, services
-from ..forms import AlasanForm, KoreksiForm, TulisanForm
+from ..forms import AlasanForm, TulisanForm
 from ..models import TulisanDiskusi
-from .dasar import run_form, show_form
+from .dasar import edit_milik, run_form, show_form, withdraw_milik
 
 
 def needs_peserta(view):
@@ -123,42 +122,20 @@ def open_tanya(request, peserta, tanya) -> HttpResponse:
 @needs_peserta
 def correct_tulisan(request, peserta, tulisan) -> HttpResponse:
     satu = get_milik(request, peserta, tulisan)
-    form = KoreksiForm(request.POST or None, initial={"teks": services.get_teks(satu)})
-
-    def correct(isi) -> str:
-        services.correct_tulisan(tulisan=satu, actor=request.user, **isi)
-        return url_utas(peserta, satu)
-
-    isi = {
-        "judul": _("Correct what you wrote"),
-        "tombol": _("Save"),
-        "kembali": url_utas(peserta, satu),
-    }
-    return run_form(request, form, correct) or show_form(request, "satu.html", form, **isi)
+    return edit_milik(request, satu, url_utas(peserta, satu))
 
 
 @halaman("GET", "POST")
 @needs_peserta
 def withdraw_tulisan(request, peserta, tulisan) -> HttpResponse:
     satu = get_milik(request, peserta, tulisan)
-    form = forms.Form(request.POST if request.method == "POST" else None)
-    isi = {
-        "judul": _("Withdraw what you wrote"),
-        "kata": _("Nobody reads it any more, and it does not come back. Answers of others stay."),
-        "tombol": _("Withdraw it"),
-        "petikan": services.get_teks(satu),
-        "kembali": url_utas(peserta, satu),
-    }
-    kerja = lambda _isi: _withdraw(request, peserta, satu)  # noqa: E731
-    return run_form(request, form, kerja) or show_form(request, "satu.html", form, **isi)
 
+    def sesudah() -> str:
+        if satu.induk:
+            return url_utas(peserta, satu.induk)
+        return url_pelajaran(peserta, None, satu.diskusi.pelajaran_kunci)
 
-def _withdraw(request, peserta, satu) -> str:
-    services.withdraw_tulisan(tulisan=satu, actor=request.user)
-    messages.success(request, _("Withdrawn. Nobody reads it any more."))
-    if satu.induk:
-        return url_utas(peserta, satu.induk)
-    return url_pelajaran(peserta, None, satu.diskusi.pelajaran_kunci)
+    return withdraw_milik(request, satu, url_utas(peserta, satu), sesudah)
 
 
 @halaman("GET", "POST")

@@ -11,9 +11,9 @@ from django.utils.translation import gettext as _
 from ...kelas.permissions import visible_to as visible_kelas
 from ...kelas.views.dasar import halaman
 from .. import meja, permissions, selectors, services
-from ..forms import TOLAKAN, AlasanForm, KoreksiForm, TulisanForm, explain_tolak
+from ..forms import TOLAKAN, AlasanForm, TulisanForm, explain_tolak
 from ..models import TulisanDiskusi
-from .dasar import read_uuid, run_form, show_form
+from .dasar import edit_milik, read_uuid, run_form, show_form, withdraw_milik
 
 SEHALAMAN = 30
 SARING = ("menunggu", "dilaporkan", "semua")
@@ -179,38 +179,14 @@ def _get_kembali(request, satu: TulisanDiskusi) -> str:
 @halaman("GET", "POST")
 def correct_tulisan(request, tulisan) -> HttpResponse:
     satu = _get_milik(request, tulisan)
-    form = KoreksiForm(request.POST or None, initial={"teks": services.get_teks(satu)})
-
-    def correct(isi) -> str:
-        services.correct_tulisan(tulisan=satu, actor=request.user, **isi)
-        return _get_kembali(request, satu)
-
-    isi = {
-        "judul": _("Correct what you wrote"),
-        "tombol": _("Save"),
-        "kembali": _get_kembali(request, satu),
-    }
-    return run_form(request, form, correct) or show_form(request, "satu.html", form, **isi)
+    return edit_milik(request, satu, _get_kembali(request, satu))
 
 
 @halaman("GET", "POST")
 def withdraw_tulisan(request, tulisan) -> HttpResponse:
     satu = _get_milik(request, tulisan)
-    form = forms.Form(request.POST if request.method == "POST" else None)
-
-    def withdraw(_isi) -> str:
-        services.withdraw_tulisan(tulisan=satu, actor=request.user)
-        messages.success(request, _("Withdrawn. Nobody reads it any more."))
-        return _get_kembali(request, satu.induk)
-
-    isi = {
-        "judul": _("Withdraw what you wrote"),
-        "kata": _("Nobody reads it any more, and it does not come back. Answers of others stay."),
-        "tombol": _("Withdraw it"),
-        "petikan": services.get_teks(satu),
-        "kembali": _get_kembali(request, satu),
-    }
-    return run_form(request, form, withdraw) or show_form(request, "satu.html", form, **isi)
+    kembali = _get_kembali(request, satu)
+    return withdraw_milik(request, satu, kembali, lambda: _get_kembali(request, satu.induk))
 
 
 @halaman("GET", "POST")
