@@ -119,6 +119,7 @@ def test_shared_phone_keeps_entries_and_shows_nothing(live_server, browser, kuis
     assert "Siapa memutus" in page.content() and str(kuis.uuid) not in page.content()
     page.unroute("**/lapangan/antrean/")
     page.reload()
+    wait_until(lambda: page.evaluate(SISA) == 0, 30)
     expect(page.get_by_text("Ada kiriman orang lain")).to_be_hidden(timeout=20000)
     satu = Jawaban.objects.get()
     assert satu.percobaan == kuis and satu.isi == {"pilihan": ["b"]}
