@@ -60,7 +60,7 @@ def make_kuis(page: Page) -> Kuis:
     page.goto("/admin/kuis/new/")
     page.locator("#id_judul").fill("Kuis undian")
     page.locator("#id_undian-ADD").click()
-    page.locator("#id_undian-0-topik").fill("kas")
+    page.locator("#id_undian-0-topik").select_option("kas")
     page.locator("#id_undian-0-banyak").fill("2")
     page.locator("#id_status").select_option("terbit")
     page.get_by_role("button", name="Buat", exact=True).click()
