@@ -4,6 +4,7 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.urls import path, reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
 from wagtail.admin.ui.tables import Column, TitleColumn
@@ -21,6 +22,7 @@ from cms.core.kantor import (
     without_riwayat,
 )
 
+from ..peserta.models import Angkatan
 from . import permissions, services
 from .forms import AlasanForm, PertemuanForm
 from .models import Pertemuan
@@ -143,10 +145,19 @@ class BatalkanPertemuan(TindakanView):
         return reverse("pertemuan:index")
 
 
-def _get_ubah(pertemuan: Pertemuan) -> str | None:
+def _is_tetap(pertemuan: Pertemuan) -> bool:
+    """Nothing changes any more: called off, or of a class that is over."""
+    return bool(pertemuan.batal_pada) or pertemuan.angkatan.status != Angkatan.Status.AKTIF
+
+
+def _say_ubah(pertemuan: Pertemuan) -> str:
     if pertemuan.batal_pada:
-        return None
-    return reverse("pertemuan:ubah", args=[pertemuan.pk])
+        return gettext("Called off")
+    return gettext("Class ended") if _is_tetap(pertemuan) else gettext("Change")
+
+
+def _get_ubah(pertemuan: Pertemuan) -> str | None:
+    return None if _is_tetap(pertemuan) else reverse("pertemuan:ubah", args=[pertemuan.pk])
 
 
 class PertemuanViewSet(ModelViewSet):
@@ -171,7 +182,7 @@ class PertemuanViewSet(ModelViewSet):
         TitleColumn(
             "ubah",
             label=_("State"),
-            accessor=lambda p: _("Called off") if p.batal_pada else _("Change"),
+            accessor=_say_ubah,
             get_url=_get_ubah,
         ),
     ]
