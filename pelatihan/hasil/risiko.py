@@ -22,7 +22,7 @@ from ..kursus.selectors import get_isi, list_kuis, list_langkah
 from ..penilaian.models import Percobaan
 from ..peserta.models import Kemajuan, Peserta
 from ..tugas.models import Kumpulan
-from ..tugas.rules import DIKEMBALIKAN
+from ..tugas.rules import DIKEMBALIKAN, MENUNGGU
 from ..tugas.selectors import Capaian, get_capaian_semua
 from . import rules
 from .selectors import get_rilis
@@ -52,11 +52,14 @@ def list_risiko(peserta: QuerySet) -> list[Risiko]:
 def list_alasan(aktif: QuerySet) -> dict[int, tuple[str, ...]]:
     """Reasons by learner, for who has any."""
     hadir = list_status_semua(aktif.filter(angkatan__isnull=False).order_by())
-    gagal, tugas = _list_gagal(aktif), _list_tugas(aktif)
+    capaian = get_capaian_semua(aktif.order_by().values_list("pk", flat=True))
+    gagal, tugas = _list_gagal(aktif), _list_tugas(aktif, capaian)
+    ditunggui = {pk for (pk, _kunci), c in capaian.items() if c.keadaan == MENUNGGU}
     batas, kini = get_ketentuan(MACET), waktu.sekarang()
     hasil = {}
     for pk, terakhir in _list_terakhir(aktif).items():
-        macet = rules.count_hari_macet(terakhir, kini, batas)
+        # Whoever handed in and waits for us does not stand still.
+        macet = None if pk in ditunggui else rules.count_hari_macet(terakhir, kini, batas)
         kata = [*_say(hadir.get(pk, []), macet, gagal.get(pk, [])), *tugas.get(pk, [])]
         if kata:
             hasil[pk] = tuple(kata)
@@ -103,9 +106,8 @@ def _name_kuis(rilis: dict[int, Rilis]) -> dict[str, str]:
     return {k["kunci"]: k["judul"] for r in reversed(rilis.values()) for k in list_kuis(r)}
 
 
-def _list_tugas(aktif: QuerySet) -> dict[int, list[str]]:
+def _list_tugas(aktif: QuerySet, capaian: dict) -> dict[int, list[str]]:
     """Words about assignments left lying, by learner."""
-    capaian = get_capaian_semua(aktif.order_by().values_list("pk", flat=True))
     isi = {pk: _list_isi(rilis) for pk, rilis in get_rilis(aktif).items()}
     batas = get_ketentuan(MACET)
     hasil = defaultdict(list)

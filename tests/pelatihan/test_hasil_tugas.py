@@ -105,6 +105,14 @@ def test_handing_in_is_a_sign_of_work(kelas):
         assert not list_risiko(Peserta.objects.filter(angkatan=kelas))
 
 
+def test_who_waits_for_us_does_not_stand_still(kelas):
+    menunggu, diam = (join(kelas, make_anggota(nama=n)) for n in ("Aminah", "Burhan"))
+    kumpul(menunggu)
+    with waktu.pada(waktu.sekarang() + timedelta(days=20)):
+        semua = list_risiko(Peserta.objects.filter(angkatan=kelas))
+    assert [r.peserta for r in semua] == [diam]
+
+
 def test_days_are_counted_from_the_day_it_came_back():
     hari = waktu.hari_ini()
     assert not rules.is_lewat_perbaikan(hari, hari + timedelta(days=7), 7)
