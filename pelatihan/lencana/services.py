@@ -2,15 +2,8 @@
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from cryptography.exceptions import UnsupportedAlgorithm
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-from cryptography.hazmat.primitives.serialization import (
-    Encoding,
-    NoEncryption,
-    PrivateFormat,
-    load_pem_private_key,
-)
 from django.conf import settings
 from django.db import IntegrityError, transaction
 
@@ -20,6 +13,9 @@ from cms.core.pagecache import raise_generation
 
 from . import vcjwt
 from .models import KunciLencana
+
+if TYPE_CHECKING:  # loaded when a key is used, as in vcjwt
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 LINGKUNGAN = "GUYUB_KUNCI_LENCANA"
 
@@ -72,27 +68,31 @@ def _replace(publik: str, *, actor) -> KunciLencana:
     return kunci
 
 
-def _load(kunci: KunciLencana) -> Ed25519PrivateKey:
+def _load(kunci: KunciLencana) -> "Ed25519PrivateKey":
     rahasia = _get_dari_lingkungan() or _read(_get_path(kunci.kid))
     if vcjwt.get_publik(rahasia) != kunci.publik:
         raise KunciTidakAda(kunci.kid)
     return rahasia
 
 
-def _get_dari_lingkungan() -> Ed25519PrivateKey | None:
+def _get_dari_lingkungan() -> "Ed25519PrivateKey | None":
     """The key of the environment: a PEM, its lines joined by real line ends or by "\\n"."""
     pem = os.environ.get(LINGKUNGAN, "")
     return _parse(pem.replace("\\n", "\n").encode()) if pem else None
 
 
-def _read(path: Path) -> Ed25519PrivateKey:
+def _read(path: Path) -> "Ed25519PrivateKey":
     try:
         return _parse(path.read_bytes())
     except OSError as galat:
         raise KunciTidakAda(path.name) from galat
 
 
-def _parse(pem: bytes) -> Ed25519PrivateKey:
+def _parse(pem: bytes) -> "Ed25519PrivateKey":
+    from cryptography.exceptions import UnsupportedAlgorithm
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+    from cryptography.hazmat.primitives.serialization import load_pem_private_key
+
     try:
         kunci = load_pem_private_key(pem, password=None)
     except (ValueError, TypeError, UnsupportedAlgorithm) as galat:
@@ -108,6 +108,9 @@ def _get_path(kid: str) -> Path:
 
 def _make() -> str:
     """Write a new secret half with mode 600; returns the public half."""
+    from cryptography.hazmat.primitives import serialization as s
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
     rahasia = Ed25519PrivateKey.generate()
     publik = vcjwt.get_publik(rahasia)
     path = _get_path(vcjwt.get_kid(publik))
@@ -115,7 +118,8 @@ def _make() -> str:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         fd = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with os.fdopen(fd, "wb") as berkas:
-            berkas.write(rahasia.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()))
+            bentuk = (s.Encoding.PEM, s.PrivateFormat.PKCS8, s.NoEncryption())
+            berkas.write(rahasia.private_bytes(*bentuk))
     except OSError as galat:
         raise KunciTidakAda(path.name) from galat
     return publik

@@ -8,9 +8,10 @@ import gzip
 import hashlib
 import json
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
-from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
+if TYPE_CHECKING:  # 8 MB that a process loads when it signs or shows a key, not when it starts
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 # The least length the specification allows: 16 KiB, so that a group of 131,072 hides the one.
 PANJANG = 131_072
@@ -27,8 +28,10 @@ def decode_b64(teks: str) -> bytes:
     return base64.urlsafe_b64decode(teks + "=" * (-len(teks) % 4))
 
 
-def get_publik(kunci: Ed25519PrivateKey) -> str:
+def get_publik(kunci: "Ed25519PrivateKey") -> str:
     """The public half as base64url of its 32 bytes."""
+    from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
+
     return encode_b64(kunci.public_key().public_bytes(Encoding.Raw, PublicFormat.Raw))
 
 
@@ -44,11 +47,14 @@ def build_jwk(publik: str) -> dict[str, str]:
 
 def build_pem(publik: str) -> str:
     """The public key as people's tools read it (SubjectPublicKeyInfo)."""
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+    from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
+
     kunci = Ed25519PublicKey.from_public_bytes(decode_b64(publik))
     return kunci.public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo).decode()
 
 
-def sign_jwt(isi: dict, kunci: Ed25519PrivateKey) -> str:
+def sign_jwt(isi: dict, kunci: "Ed25519PrivateKey") -> str:
     """`isi` as a compact JWS; the header carries the key, so that it can be read without asking."""
     publik = get_publik(kunci)
     kepala = {"alg": "EdDSA", "typ": "JWT", "kid": get_kid(publik), "jwk": build_jwk(publik)}
