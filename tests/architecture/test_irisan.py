@@ -14,6 +14,8 @@ from .susunan import AKAR, RUANG_BERIRISAN, get_lapis, list_irisan, may_know
 BAKU = {nama for lapis in get_lapis("lapis") for nama in lapis.anggota}
 MAPA = {"data"}
 PERINGKAT = {
+    "aset/buku/bagan": "rules",
+    "aset/buku/merkle": "rules",
     "home/agenda/skema": "blocks",
     "home/beranda/skema": "blocks",
     "home/berita/skema": "blocks",
