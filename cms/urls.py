@@ -7,7 +7,7 @@ from wagtail.views import serve
 
 from cms.accounts.views import hide, redirect_keluar, redirect_masuk
 from cms.core.berkas.views import view_berkas
-from cms.core.cek import resolve_cek
+from cms.core.cek import open_cek, resolve_cek
 from cms.kesehatan import healthz, readyz
 from pelatihan.diskusi.urls import lapangan as lapangan_diskusi
 from pelatihan.hasil.urls import urlpatterns as lapangan_hasil
@@ -45,6 +45,7 @@ urlpatterns = [
     path("j/", include("cms.komunitas.tautan.urls")),
     path("", include("pelatihan.lencana.urls")),
     path("", include("pelatihan.sertifikat.urls")),
+    path("cek/", open_cek, name="buka_cek"),
     path("cek/<str:kode>/", resolve_cek, name="cek"),
     # Wagtail's own addresses, but for its second sign-in and its passwords of single pages.
     path("_util/login/", redirect_masuk, name="wagtailcore_login"),

@@ -39,6 +39,7 @@ def view_akun(request):
             "peran": list_peran(request.user),
             "dua_langkah": is_mfa_enabled(request.user),
             "kantor": has_peran(request.user, *peran.KANTOR),
+            "memimpin": has_peran(request.user, peran.FASILITATOR),
             "boleh_kode": permissions.can_issue_kode(request.user),
             "boleh_kartu": permissions.can_issue_kartu(request.user),
         },

@@ -6,8 +6,11 @@ register their prefix with a view function `view(request, kode)`.
 
 import secrets
 from collections.abc import Callable
+from contextlib import suppress
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_safe
 
 HURUF = "23456789abcdefghjkmnpqrstuvwxyz"
 PANJANG = 13
@@ -31,3 +34,14 @@ def resolve_cek(request: HttpRequest, kode: str) -> HttpResponse:
     if view is None or len(acak) != PANJANG or set(acak) - set(HURUF):
         raise Http404
     return view(request, f"{awalan}-{acak}")
+
+
+@require_safe
+def open_cek(request: HttpRequest) -> HttpResponse:
+    """Where a code is typed, or its whole address pasted; a right one leads to its answer."""
+    tulisan = "".join(request.GET.get("kode", "")[:200].split()).lower()
+    kode = tulisan.rstrip("/").rpartition("/")[2]
+    with suppress(Http404):
+        resolve_cek(request, kode)
+        return redirect("cek", kode=kode)
+    return render(request, "core/cek.html", {"kode": kode, "salah": bool(tulisan)})

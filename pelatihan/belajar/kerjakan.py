@@ -38,6 +38,7 @@ def open_kuis(request, peserta, kuis) -> HttpResponse:
         "aturan": selectors.get_aturan(peserta, langkah.kunci, riwayat),
         "peta": peta,
         "langkah": langkah,
+        "ukur": peta.is_ukur(kuis),
         "kuis": _get_kuis(peserta, kuis),
         "riwayat": [satu for satu in riwayat if satu.selesai_pada],
         "terbuka": next((satu for satu in riwayat if not satu.selesai_pada), None),
@@ -206,6 +207,7 @@ def show_hasil(request, percobaan) -> HttpResponse:
         "aturan": selectors.get_aturan(satu.peserta, str(satu.kuis_kunci)),
         "peta": peta,
         "milik": milik,
+        "ukur": peta.is_ukur(satu.kuis_kunci),
         "lulus_bp": get_isi(satu.isi.sidik)["lulus_bp"],
         "sesudah": peta.get_sesudah(satu.kuis_kunci) if satu.lulus else None,
         "pelajaran": []

@@ -10,7 +10,7 @@ from wagtail.models import Page
 
 from cms.core.halaman.selectors import filter_publik
 
-from ..kursus.alur import BACA, LANJUTAN, LangkahRilis
+from ..kursus.alur import AWAL, BACA, LANJUTAN, LangkahRilis
 from ..kursus.pages import KursusPage
 from ..kursus.selectors import find_kuis, get_isi, get_tes, list_langkah
 from ..penilaian.capaian import NilaiKuis, count_nilai_kuis
@@ -95,6 +95,10 @@ class Peta:
         kuis = [satu for satu in self.langkah if satu.jenis == "kuis"]
         semua: list[TesPeta | Langkah] = [*self.tes, *kuis]
         return next((satu for satu in semua if satu.kunci == str(kunci)), None)
+
+    def is_ukur(self, kunci: UUID) -> bool:
+        """Whether a test only shows what is known: before the course, or months after it."""
+        return any(t.kunci == str(kunci) and t.kapan in (AWAL, LANJUTAN) for t in self.tes)
 
     def find(self, kunci: UUID) -> tuple[Langkah, str] | None:
         """A step with the name of its module."""

@@ -6,6 +6,7 @@ BARIS = [
     Baris("healthz", SEMUA),
     Baris("readyz", SEMUA),
     Baris("berkas/<uuid:uuid>/", TAK_SEORANG, lambda d: {"uuid": d.acak}, kata="(tidak ada)"),
+    Baris("cek/", SEMUA),
     Baris("cek/<str:kode>/", TAK_SEORANG, lambda d: {"kode": "x-1"}, kata="(tidak ada)"),
     Baris(
         "documents/<uuid:uuid>/<path:nama>",

@@ -212,3 +212,14 @@ def test_a_class_of_a_course_that_asks_for_another_says_so(client):
     )
     assert "Ada kursus lain yang didahulukan" in halaman.content.decode()
     assert not Peserta.objects.exists()
+
+
+def test_the_test_before_judges_nobody(bertes, client):
+    peserta, soal, tes = bertes
+    percobaan = kerjakan(peserta, tes["tes_awal"], soal, "b")
+    client.force_login(peserta.anggota.akun)
+    hasil = client.get(reverse("pelatihan:show_hasil", args=[percobaan.uuid])).content.decode()
+    assert "Belum lulus" not in hasil and "bukan menilai orangnya" in hasil
+    assert get_peta(peserta).berikutnya.url in hasil
+    buka = reverse("pelatihan:open_kuis", args=[peserta.uuid, tes["tes_awal"].kunci])
+    assert "lulus" not in client.get(buka).content.decode()
