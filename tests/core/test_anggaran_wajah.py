@@ -98,6 +98,8 @@ def test_ten_pictures_each_with_source_words_and_a_small_weight():
 def test_who_learns_with_a_card_always_finds_the_way_out():
     """Only the button of the menu may hide in the head: "Ganti peserta" is a button there too."""
     css = (GUYUB / "gaya.css").read_text()
-    sembunyi = [r for r in re.findall(r"([^{}]+)\{[^{}]*display: none", css) if "kepala-tautan" in r]
+    sembunyi = [
+        r for r in re.findall(r"([^{}]+)\{[^{}]*display: none", css) if "kepala-tautan" in r
+    ]
     kepala = [s for r in sembunyi for s in r.split(",") if "kepala-tautan" in s]
     assert kepala and not [s for s in kepala if "button" in s]
