@@ -28,7 +28,7 @@ RUANG = (
     "redaksi",
     "kabar",
 )
-DIISI_MIGRASI = {"core.ketentuan"}
+DIISI_MIGRASI = {"core.ketentuan", "aset.dana", "aset.akun"}
 
 
 class SudahBerisi(Exception):
