@@ -144,15 +144,15 @@ def _register_antrean():
     register_entri(
         antrean.JAWABAN,
         nama=_("Answer in a quiz"),
-        borong=antrean.receive_jawaban,
+        borong=antrean.receive_kuis,
         lihat=antrean.list_lingkup,
         terapkan=antrean.apply_jawaban,
         jelaskan=antrean.describe_jawaban,
     )
     register_entri(
         antrean.KUMPULKAN,
-        antrean.receive_kumpulkan,
         nama=_("Handing in a quiz"),
+        borong=antrean.receive_kuis,
         lihat=antrean.list_lingkup,
         terapkan=antrean.apply_kumpulkan,
         jelaskan=antrean.describe_jawaban,

@@ -16,6 +16,7 @@ from cms.core import waktu
 from cms.core.antrean.jenis import Pengirim, Tanda, TerlaluSering
 from cms.core.batas.services import Aturan, hit_batas
 from cms.core.jejak.services import record_jejak
+from cms.core.kueri import KueriTetap
 
 from .models import Perangkat, User
 from .rules import name_perangkat
@@ -96,10 +97,17 @@ def _find(kepala: str) -> Perangkat | None:
         return None
     if skema != "Perangkat" or not 20 <= len(rahasia) <= 100:
         return None
-    perangkat = Perangkat.objects.select_related("user").filter(uuid=uuid).first()
+    perangkat = _PERANGKAT.first(uuid)
     if perangkat and hmac.compare_digest(perangkat.rahasia_hash, _hash(rahasia)):
         return perangkat
     return None
+
+
+_PERANGKAT = KueriTetap(
+    lambda uuid: Perangkat.objects.order_by().select_related("user").filter(uuid=uuid),
+    (Perangkat, "uuid"),
+    contoh=(UUID("ffffffff" * 4),),
+)
 
 
 def _count(perangkat: Perangkat) -> None:

@@ -24,8 +24,8 @@ JAWABAN, KUMPULKAN = "jawaban", "kumpulkan"
 BIDANG_MAKS = 60
 
 
-def receive_jawaban(pengirim: Pengirim, entri: list[Entri]) -> list[Hasil]:
-    """All neighbours of one attempt are stored together."""
+def receive_kuis(pengirim: Pengirim, entri: list[Entri]) -> list[Hasil]:
+    """All neighbours of one attempt are taken together."""
     hasil: list[Hasil] = []
     for percobaan, kelompok in groupby(entri, key=lambda e: _read_uuid(e.isi.get("percobaan"))):
         hasil += _receive_satu(pengirim, percobaan, list(kelompok))
@@ -33,10 +33,24 @@ def receive_jawaban(pengirim: Pengirim, entri: list[Entri]) -> list[Hasil]:
 
 
 def _receive_satu(pengirim: Pengirim, uuid: UUID | None, entri: list[Entri]) -> list[Hasil]:
-    """The batch is one transaction, so the attempt is locked from the first look on."""
-    percobaan = izin_percobaan.lock_own(pengirim.user, uuid) if uuid else None
+    """The batch is one transaction, so the attempt is locked once, from the first look on."""
+    percobaan = penilaian.lock_milik(pengirim.user, uuid) if uuid else None
     if percobaan is None:
         return [_refuse_asing() for _satu in entri]
+    hasil: list[Hasil] = []
+    for jenis, kelompok in groupby(entri, key=lambda e: e.jenis):
+        kerja = _receive_kumpulkan if jenis == KUMPULKAN else _receive_jawaban
+        hasil += kerja(pengirim, percobaan, list(kelompok))
+    return hasil
+
+
+def _receive_kumpulkan(pengirim: Pengirim, percobaan: Percobaan, entri: list[Entri]) -> list[Hasil]:
+    """Hand in; twice is once."""
+    penilaian.finish_percobaan_terkunci(percobaan=percobaan, actor=pengirim.user)
+    return [accept() for _satu in entri]
+
+
+def _receive_jawaban(pengirim: Pengirim, percobaan: Percobaan, entri: list[Entri]) -> list[Hasil]:
     soal = list_soal_polos(percobaan)
     dasar = _resolve_dasar(pengirim, entri)
     usulan = {n: u for n, e in enumerate(entri) if (u := _read_usulan(e, soal, dasar))}
@@ -103,14 +117,6 @@ def _read_uuid(nilai) -> UUID | None:
         return UUID(nilai) if isinstance(nilai, str) else None
     except ValueError:
         return None
-
-
-def receive_kumpulkan(pengirim: Pengirim, entri: Entri) -> Hasil:
-    """Hand in; twice is once."""
-    uuid = _read_uuid(entri.isi.get("percobaan"))
-    if not (uuid and services.finish_kuis_sendiri(user=pengirim.user, percobaan=uuid)):
-        return _refuse_asing()
-    return accept()
 
 
 # -- review ------------------------------------------------------------------------------------

@@ -9,7 +9,6 @@ from cms.core import waktu
 from ..penilaian import services as penilaian
 from ..penilaian.capaian import list_habis
 from ..penilaian.models import Percobaan
-from ..penilaian.permissions import own
 from ..peserta import services as peserta_services
 from ..peserta.models import Peserta
 from ..sertifikat.models import Sertifikat
@@ -30,7 +29,7 @@ def finish_kuis(*, percobaan: Percobaan, actor=None) -> Percobaan:
 @transaction.atomic
 def finish_kuis_sendiri(*, user, percobaan: UUID) -> Percobaan | None:
     """Hand in one's own attempt by its uuid; None where one has no such attempt. Locks the attempt."""
-    satu = penilaian.with_gembok(own(user)).filter(uuid=percobaan).first()
+    satu = penilaian.lock_milik(user, percobaan)
     return satu and penilaian.finish_percobaan_terkunci(percobaan=satu, actor=user)
 
 

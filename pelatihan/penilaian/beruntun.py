@@ -11,7 +11,7 @@ from cms.core import waktu
 from ..kursus.models import Umpan
 from ..kursus.selectors import get_isi
 from . import rules
-from .capaian import list_soal
+from .capaian import keep_jawaban, list_jawaban, list_soal
 from .models import Jawaban, Percobaan
 from .services import SoalTidakAda, lock_percobaan
 
@@ -50,7 +50,8 @@ class _Lembar:
         self.ada: dict[UUID, Jawaban] = {}
         self.setara: dict[UUID | str | None, UUID] = {}
         self.baru: list[Jawaban] = []
-        for satu in percobaan.jawaban.order_by("id"):
+        self.semua = list_jawaban(percobaan)
+        for satu in self.semua:
             self.terakhir[satu.soal_kunci] = self.ada[satu.kunci] = satu
 
     def take(self, usul: Usulan) -> Terima:
@@ -114,5 +115,5 @@ def give_beruntun_terkunci(*, percobaan: Percobaan, usulan: Sequence[Usulan]) ->
     """The same for an attempt that this transaction has locked."""
     lembar = _Lembar(percobaan)
     hasil = [lembar.take(usul) for usul in usulan]
-    Jawaban.objects.bulk_create(lembar.baru)
+    keep_jawaban(percobaan, [*lembar.semua, *Jawaban.objects.bulk_create(lembar.baru)])
     return hasil

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from cms.core import waktu
@@ -42,6 +43,13 @@ def is_langsung(percobaan: Percobaan) -> bool:
 def list_jawaban(percobaan: Percobaan) -> list[Jawaban]:
     """The answers as they came; prefetched rows are used where they are."""
     return sorted(percobaan.jawaban.all(), key=lambda satu: satu.pk)
+
+
+def keep_jawaban(percobaan: Percobaan, semua: list[Jawaban]) -> None:
+    """Under its lock nobody else answers: what this transaction read and added is not read again."""
+    kueri: Any = Jawaban.objects.filter(percobaan=percobaan)
+    kueri._result_cache = semua
+    vars(percobaan).setdefault("_prefetched_objects_cache", {})["jawaban"] = kueri
 
 
 def is_dijawab(percobaan: Percobaan, kunci: UUID) -> bool:

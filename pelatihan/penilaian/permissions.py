@@ -20,7 +20,12 @@ def own(user):
     """One's own attempts: the only ones one may answer in."""
     if not getattr(user, "is_authenticated", False):
         return Percobaan.objects.none()
-    return Percobaan.objects.filter(peserta__anggota__akun=user)
+    return own_akun(user.pk)
+
+
+def own_akun(akun: int):
+    """The attempts of an account by its key."""
+    return Percobaan.objects.filter(peserta__anggota__akun=akun)
 
 
 def lock_own(user, uuid: UUID) -> Percobaan | None:
@@ -32,8 +37,7 @@ def lock_own(user, uuid: UUID) -> Percobaan | None:
 
 
 def _build_milik(akun: int, uuid: UUID):
-    milik = Percobaan.objects.filter(peserta__anggota__akun=akun, uuid=uuid)
-    kunci = milik.order_by().select_for_update(of=("self",), no_key=True)
+    kunci = own_akun(akun).filter(uuid=uuid).order_by().select_for_update(of=("self",), no_key=True)
     return kunci.annotate(sidik=F("isi__sidik"))
 
 

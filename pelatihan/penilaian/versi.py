@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from uuid import UUID
 
+from cms.core.kueri import KueriTetap
+
 from ..kursus.models import Rilis
 from ..kursus.selectors import get_isi, get_tes, list_kuis
 from . import rules
@@ -65,11 +67,18 @@ def list_versi(kursus_kunci: UUID, soal_kunci: UUID) -> dict[str, dict]:
 def list_koreksi(kursus_kunci: UUID) -> dict[tuple[str, str], dict]:
     """The correction that holds for each (question, version) of a course: the last one."""
     hasil = {}
-    for satu in Koreksi.objects.filter(kursus_kunci=kursus_kunci).order_by("id"):
+    for satu in _KOREKSI.all(kursus_kunci):
         for versi in satu.versi:
             isi = {"cara": satu.cara, "isi": satu.isi, "alasan": satu.alasan}
             hasil[str(satu.soal_kunci), versi] = isi
     return hasil
+
+
+_KOREKSI = KueriTetap(
+    lambda kursus: Koreksi.objects.filter(kursus_kunci=kursus).order_by("id"),
+    (Koreksi, "kursus_kunci"),
+    contoh=(UUID("ffffffff" * 4),),
+)
 
 
 def list_soal_rilis(kursus_kunci: UUID, soal_kunci: UUID | None = None) -> list[SoalRilis]:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from cms.core import waktu
 from cms.core.cek import make_kode
 from cms.core.jejak.services import record_jejak
+from cms.core.kueri import KueriTetap
 from cms.core.pagecache import raise_generation
 from cms.komunitas.selectors import get_penerima
 from cms.komunitas.services import record_riwayat_pelatihan
@@ -37,17 +38,13 @@ class SudahDicabut(Exception):
     """The certificate was revoked before."""
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def issue_if_complete(*, peserta: Peserta, actor=None) -> Sertifikat | None:
     """Write down the completion as soon as the rules of the learner's release are met (list_kurang).
 
     Locks the learner, so that two last steps at once make one certificate. None: not complete yet.
     """
-    peserta = (
-        Peserta.objects.select_for_update(of=("self",), no_key=True)
-        .select_related("rilis", "anggota__akun")
-        .get(pk=peserta.pk)
-    )
+    peserta = _lock_peserta(peserta)
     if peserta.status != Peserta.Status.AKTIF:
         return Sertifikat.objects.filter(peserta=peserta).first()
     if list_kurang(peserta):
@@ -68,6 +65,21 @@ def issue_if_complete(*, peserta: Peserta, actor=None) -> Sertifikat | None:
     _queue_selesai(sertifikat)
     raise_generation()
     return sertifikat
+
+
+def _lock_peserta(peserta: Peserta) -> Peserta:
+    satu = _PESERTA.first(peserta.pk)
+    if satu is None:
+        raise Peserta.DoesNotExist
+    return satu
+
+
+def _build_peserta(pk: int) -> QuerySet[Peserta]:
+    kunci = Peserta.objects.order_by().select_for_update(of=("self",), no_key=True)
+    return kunci.select_related("rilis", "anggota__akun").filter(pk=pk)
+
+
+_PESERTA = KueriTetap(_build_peserta, (Peserta, "id"), contoh=(-1,))
 
 
 def _create_sertifikat(peserta: Peserta) -> Sertifikat:

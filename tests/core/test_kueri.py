@@ -17,7 +17,8 @@ pytestmark = [pytest.mark.django_db, pytest.mark.dua]
 
 def build(pelaku: int, objek):
     semua = Jejak.objects.filter(tindakan="uji", pelaku=pelaku, objek_uuid=objek).order_by("id")
-    return semua.select_for_update(of=("self",), no_key=True).annotate(nama=F("pelaku__username"))
+    kunci = semua.select_for_update(of=("self",), no_key=True).select_related("pelaku")
+    return kunci.annotate(nama=F("pelaku__username"))
 
 
 def test_same_rows_other_values_nothing_written_twice(django_assert_num_queries):
@@ -29,10 +30,13 @@ def test_same_rows_other_values_nothing_written_twice(django_assert_num_queries)
         for pelaku in (satu, dua):
             with django_assert_num_queries(1):
                 jejak = kueri.first(pelaku.pk, dua.uuid)
+                assert jejak.pelaku.username == pelaku.username
             asli = build(pelaku.pk, dua.uuid).get()
             assert (jejak, jejak.nama, jejak.sesudah) == (asli, pelaku.username, asli.sesudah)
             assert not jejak.get_deferred_fields()
         assert kueri.first(dua.pk, satu.uuid) is None
+        record_jejak(satu, "uji", dua)
+        assert kueri.all(satu.pk, dua.uuid) == list(build(satu.pk, dua.uuid))
     kueri.bangun = None  # it is not asked again
     with transaction.atomic():
         assert kueri.first(satu.pk, dua.uuid).tindakan == "uji"

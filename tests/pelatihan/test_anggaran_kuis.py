@@ -57,4 +57,5 @@ def test_in_a_batch(peserta, butir):
     kerja = take_borongan(peserta, butir)
     assert_penuh(peserta)
     assert kerja.permintaan <= 3
-    assert kerja.kueri <= 28, str(kerja)
+    assert kerja.kueri <= 26, str(kerja)
+    assert kerja.rangka <= 4, str(kerja)

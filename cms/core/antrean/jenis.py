@@ -88,7 +88,8 @@ def register_entri(
     terapkan: Callable[[Any, Any], None] | None = None,
     jelaskan: Callable[[Any], str] = lambda tinjau: "",
 ) -> None:
-    """Called in `AppConfig.ready`. `handler` gets one entry, `borong` all neighbours of a kind at once.
+    """Called in `AppConfig.ready`. `handler` gets one entry, `borong` all its neighbours at once: those
+    of one kind, or of all kinds that name it.
 
     `terapkan(tinjau, actor)` accepts an entry after review, or raises `TidakBisa`; `jelaskan`
     says in plain words what was recorded.

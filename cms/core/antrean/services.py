@@ -10,7 +10,18 @@ from .. import waktu
 from ..jejak.services import record_jejak
 from ..kiriman.models import Kiriman
 from ..kiriman.services import hash_isi
-from .jenis import DITERIMA, DITINJAU, DITOLAK, SUDAH, TUNDA, Hasil, Pengirim, get_jenis, refuse
+from .jenis import (
+    DITERIMA,
+    DITINJAU,
+    DITOLAK,
+    SUDAH,
+    TUNDA,
+    Borong,
+    Hasil,
+    Pengirim,
+    get_jenis,
+    refuse,
+)
 from .jenis import review as put_aside
 from .models import EntriTinjau
 from .rules import Entri
@@ -106,24 +117,27 @@ def _repeat(lama, satu: Entri) -> Hasil:
 
 def _handle(pengirim: Pengirim, baru: list[tuple[int, Entri]]) -> dict[int, Hasil]:
     hasil: dict[int, Hasil] = {}
-    for kode, kelompok in groupby(baru, key=lambda satu: _sort_out(pengirim, satu[1])):
+    for tujuan, kelompok in groupby(baru, key=lambda satu: _sort_out(pengirim, satu[1])):
         nomor, entri = zip(*kelompok, strict=True)
-        hasil |= dict(zip(nomor, _ask(pengirim, kode, list(entri)), strict=True))
+        hasil |= dict(zip(nomor, _ask(pengirim, *tujuan, list(entri)), strict=True))
     akhir = {n: _put_aside(pengirim, e, hasil[n]) for n, e in baru}
     _remember(pengirim, [(e, akhir[n]) for n, e in baru])
     return akhir
 
 
-def _sort_out(pengirim: Pengirim, satu: Entri) -> tuple[str, str]:
-    """(kind, why it cannot be taken at once): neighbours of one pair are handled together."""
-    if satu.cacat:
-        return ("", "bentuk")
-    return (satu.jenis, pengirim.halangan or pengirim.check_tanda(satu.tanda))
-
-
-def _ask(pengirim: Pengirim, kode: tuple[str, str], entri: list[Entri]) -> list[Hasil]:
-    jenis, halangan = get_jenis(kode[0]), kode[1]
+def _sort_out(pengirim: Pengirim, satu: Entri) -> tuple[Borong | None, str]:
+    """(who takes it, why it cannot be taken at once): neighbours of one pair are handled together, also
+    of two kinds."""
+    jenis = None if satu.cacat else get_jenis(satu.jenis)
     if jenis is None:
+        return (None, "bentuk")
+    return (jenis.kerja, pengirim.halangan or pengirim.check_tanda(satu.tanda))
+
+
+def _ask(
+    pengirim: Pengirim, kerja: Borong | None, halangan: str, entri: list[Entri]
+) -> list[Hasil]:
+    if kerja is None:
         kata = _("This entry cannot be read. Please tell the secretariat.")
         return [refuse("tidak-dikenal", kata) for _satu in entri]
     if halangan == "bukan-milik":
@@ -131,7 +145,7 @@ def _ask(pengirim: Pengirim, kode: tuple[str, str], entri: list[Entri]) -> list[
         return [refuse(halangan, kata) for _satu in entri]
     if halangan:
         return [put_aside(halangan) for _satu in entri]
-    return jenis.kerja(pengirim, entri)
+    return kerja(pengirim, entri)
 
 
 def _put_aside(pengirim: Pengirim, satu: Entri, hasil: Hasil) -> Hasil:

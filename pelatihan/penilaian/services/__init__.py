@@ -14,7 +14,7 @@ from .galat import (
     TesTertutup,
     WaktuHabis,
 )
-from .gembok import lock_percobaan, with_gembok
+from .gembok import lock_milik, lock_percobaan
 from .jawaban import give_jawaban, give_jawaban_terkunci
 from .mulai import start_percobaan
 from .selesai import finish_percobaan, finish_percobaan_terkunci
@@ -37,8 +37,8 @@ __all__ = [
     "finish_percobaan_terkunci",
     "give_jawaban",
     "give_jawaban_terkunci",
+    "lock_milik",
     "lock_percobaan",
     "mark_uraian",
     "start_percobaan",
-    "with_gembok",
 ]

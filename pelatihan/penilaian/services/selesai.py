@@ -30,7 +30,7 @@ def finish_percobaan(*, percobaan: Percobaan, actor=None) -> Percobaan:
 
 
 def finish_percobaan_terkunci(*, percobaan: Percobaan, actor=None) -> Percobaan:
-    """The same for an attempt that this transaction has locked (with_gembok)."""
+    """The same for an attempt that this transaction has locked (gembok.py)."""
     if percobaan.selesai_pada:
         return percobaan
     saat = waktu.sekarang()

@@ -78,7 +78,7 @@ def sync_langkah(*, peserta: Peserta, asal: str, actor=None) -> None:
         _follow(peserta, actor)
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def add_langkah(*, peserta: Peserta, asal: str, kunci: Iterable[str], actor=None) -> list[str]:
     """The same for one event that knows which steps it completes; gives those that are new, for the
     caller's own Jejak."""
