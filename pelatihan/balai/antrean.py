@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from cms.accounts.selectors import has_peran
 from cms.core.antrean.jenis import Hasil, Pengirim, TidakBisa, accept, refuse, review
 from cms.core.antrean.rules import Entri
+from cms.core.kiriman.services import KirimanBerbeda
 
 from ..belajar.antrean import read_jawaban
 from ..kelas import rules as aturan_hadir
@@ -113,7 +114,7 @@ def _mark(bekal: Bekal, peserta: Peserta, isi: dict, kunci: UUID, saat, actor) -
     kelas.mark_hadir(
         pertemuan=bekal.bawaan.pertemuan,
         peserta=peserta,
-        status=isi["status"],
+        status=str(isi.get("status")),
         cara=Kehadiran.Cara.LURING,
         kunci=kunci,
         dicatat_pada=saat,
@@ -136,6 +137,8 @@ def apply_hadir(tinjau, actor) -> None:
         raise TidakBisa(_("The session was called off.")) from None
     except kelas.BukanPeserta:
         raise TidakBisa(_("This person is not in the class. Enrol them first.")) from None
+    except (kelas.StatusTidakAda, KirimanBerbeda):
+        raise TidakBisa(_("This entry cannot be taken.")) from None
 
 
 def describe_hadir(tinjau) -> str:
@@ -144,7 +147,7 @@ def describe_hadir(tinjau) -> str:
     peserta = _find_peserta(bekal, tinjau.isi) if bekal else None
     if bekal is None or peserta is None:
         return ""
-    kata = dict(Kehadiran.Status.choices).get(tinjau.isi.get("status"), "")
+    kata = dict(Kehadiran.Status.choices).get(str(tinjau.isi.get("status")), "")
     return f"{bekal.bawaan.pertemuan.judul}, {peserta.anggota.nama}: {kata}"
 
 

@@ -159,8 +159,9 @@ def describe_jawaban(tinjau) -> str:
         return judul
     pilihan = {p.id: p.teks for p in soal.pilihan}
     bidang = tinjau.isi.get("bidang")
-    nilai = [v for isi in bidang.values() for v in isi] if isinstance(bidang, dict) else []
-    jawaban = "; ".join(pilihan.get(v, str(v)) for v in nilai)[:300]
+    semua = list(bidang.values()) if isinstance(bidang, dict) else []
+    nilai = [str(v) for isi in semua for v in (isi if isinstance(isi, list) else [isi])]
+    jawaban = "; ".join(pilihan.get(v, v) for v in nilai)[:300]
     return _("%(kuis)s, question %(nomor)s: “%(jawaban)s”") % {
         "kuis": judul,
         "nomor": soal.nomor,

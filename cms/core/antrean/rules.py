@@ -64,7 +64,16 @@ def _read_entri(satu: Any, jam_klien: Any, sekarang: datetime) -> Entri:
 
 
 def _is_teks(nilai: Any, panjang: int) -> bool:
-    return isinstance(nilai, str) and len(nilai) <= panjang and "\x00" not in nilai
+    """A short text that both databases can keep: half a surrogate pair is none."""
+    return isinstance(nilai, str) and len(nilai) <= panjang and is_tersimpan(nilai)
+
+
+def is_tersimpan(teks: str) -> bool:
+    try:
+        teks.encode()
+    except UnicodeEncodeError:
+        return False
+    return "\x00" not in teks
 
 
 def _read_ke(nilai: Any) -> int:

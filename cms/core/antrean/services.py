@@ -19,6 +19,7 @@ from .jenis import (
     Borong,
     Hasil,
     Pengirim,
+    TidakBisa,
     get_jenis,
     refuse,
 )
@@ -185,15 +186,42 @@ def _remember(pengirim: Pengirim, semua: list[tuple[Entri, Hasil]]) -> None:
     )
 
 
+def explain_tinjau(tinjau: EntriTinjau) -> str:
+    """What was recorded, in words of its room; nothing where it has no such shape.
+
+    What waits for review was looked at by nobody: a device may have sent anything.
+    """
+    jenis = get_jenis(tinjau.jenis)
+    try:
+        return jenis.jelaskan(tinjau) if jenis else ""
+    except Exception as galat:
+        logger.warning("tinjau", extra={"jenis": tinjau.jenis}, exc_info=galat)
+        return ""
+
+
+def _apply(tinjau: EntriTinjau, actor) -> None:
+    """Raises TidakBisa, also for what its room did not foresee; nothing of that stays."""
+    jenis = get_jenis(tinjau.jenis)
+    if jenis is None or jenis.terapkan is None:
+        return
+    try:
+        with transaction.atomic():
+            jenis.terapkan(tinjau, actor)
+    except TidakBisa:
+        raise
+    except Exception as galat:
+        logger.warning("tinjau", extra={"jenis": tinjau.jenis}, exc_info=galat)
+        raise TidakBisa(_("This entry cannot be taken.")) from galat
+
+
 @transaction.atomic
 def settle_tinjau(*, tinjau: EntriTinjau, dipakai: bool, catatan: str = "", actor) -> EntriTinjau:
     """Take or leave an entry, once. Locks it. Raises SudahDiputus, TidakBisa."""
     tinjau = EntriTinjau.objects.select_for_update(of=("self",)).get(pk=tinjau.pk)
     if tinjau.keputusan:
         raise SudahDiputus(tinjau)
-    jenis = get_jenis(tinjau.jenis)
-    if dipakai and jenis and jenis.terapkan:
-        jenis.terapkan(tinjau, actor)
+    if dipakai:
+        _apply(tinjau, actor)
     pilihan = EntriTinjau.Keputusan
     tinjau.keputusan = pilihan.DIPAKAI if dipakai else pilihan.DIABAIKAN
     tinjau.catatan, tinjau.diputus_oleh = catatan, actor

@@ -81,14 +81,14 @@ class PutusTinjau(TindakanView):
     @property
     def penjelasan(self):
         """Who recorded what and when, and why nobody took it."""
-        jenis, satu = get_jenis(self.objek.jenis), self.objek
+        satu = self.objek
         saat = ke_wib(satu.dicatat_pada)
         return gettext("%(siapa)s, %(tanggal)s at %(jam)s. %(alasan)s %(rinci)s") % {
             "siapa": satu.akun,
             "tanggal": format_tanggal(saat, "pendek-tahun"),
             "jam": f"{saat:%H.%M}",
             "alasan": ALASAN.get(satu.alasan, satu.alasan),
-            "rinci": jenis.jelaskan(satu) if jenis else "",
+            "rinci": services.explain_tinjau(satu),
         }
 
     def get_form_kwargs(self):
