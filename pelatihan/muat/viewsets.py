@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.generic import FormView, TemplateView
 from wagtail.admin import messages
 from wagtail.admin.views.generic import IndexView
-from wagtail.admin.widgets.button import HeaderButton
+from wagtail.admin.widgets.button import Button
 
 from ..kursus.permissions import can_change_soal
 from ..kursus.viewsets import SoalViewSet
@@ -57,9 +57,9 @@ class SoalIndex(IndexView):
         gift = f"{reverse('soal:index')}?{saring.urlencode()}"
         return [
             *super().header_more_buttons,
-            HeaderButton(_("Take in from a file"), url=reverse("soal:impor"), icon_name="upload"),
-            HeaderButton(_("Download as GIFT"), url=gift, icon_name="download"),
-            HeaderButton(_("Empty sheet"), url=reverse("soal:templat"), icon_name="table"),
+            Button(_("Take in from a file"), url=reverse("soal:impor"), icon_name="upload"),
+            Button(_("Download as GIFT"), url=gift, icon_name="download"),
+            Button(_("Empty sheet"), url=reverse("soal:templat"), icon_name="table"),
         ]
 
 

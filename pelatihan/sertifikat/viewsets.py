@@ -15,7 +15,7 @@ from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.generic import IndexView
 from wagtail.admin.viewsets.model import ModelViewSet
-from wagtail.admin.widgets.button import HeaderButton, ListingButton
+from wagtail.admin.widgets.button import Button, ListingButton
 from wagtail.permissions import register_permission_policy
 
 from cms.core.izin import KebijakanIzin
@@ -69,7 +69,7 @@ class SertifikatIndex(EksporMixin, IndexView):
         if not permissions.can_issue_sertifikat(self.request.user):
             return super().header_more_buttons
         url = reverse("sertifikat:terbit")
-        terbit = HeaderButton(_("Issue for a class"), url=url, icon_name="group")
+        terbit = Button(_("Issue for a class"), url=url, icon_name="group")
         return [*super().header_more_buttons, terbit]
 
     def get_list_more_buttons(self, instance):

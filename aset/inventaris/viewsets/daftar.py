@@ -10,7 +10,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.views.generic import IndexView
-from wagtail.admin.widgets.button import HeaderButton, ListingButton
+from wagtail.admin.widgets.button import Button, ListingButton
 
 from cms.core.kantor import EksporMixin
 
@@ -59,7 +59,7 @@ class BarangIndex(EksporMixin, IndexView):
         if not self.user_has_permission("change"):
             return super().header_more_buttons
         alamat = f"{reverse('barang:label')}?{self.request.GET.urlencode()}"
-        label = HeaderButton(_("Print QR labels"), url=alamat, icon_name="print")
+        label = Button(_("Print QR labels"), url=alamat, icon_name="print")
         return [*super().header_more_buttons, label]
 
     def get_edit_url(self, instance):

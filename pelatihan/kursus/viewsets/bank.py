@@ -9,7 +9,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFi
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.generic import CreateView, EditView
 from wagtail.admin.viewsets.model import ModelViewSet
-from wagtail.admin.widgets.button import HeaderButton
+from wagtail.admin.widgets.button import Button
 from wagtail.permissions import register_permission_policy
 
 from cms.core.izin import KebijakanIzin
@@ -101,7 +101,7 @@ class _Pratinjau:
     @property
     def header_more_buttons(self):
         url = reverse(self.pratinjau, args=[self.object.pk])
-        lihat = HeaderButton(_("See it with answers"), url=url, icon_name="view")
+        lihat = Button(_("See it with answers"), url=url, icon_name="view")
         return [*super().header_more_buttons, lihat]
 
 
@@ -116,9 +116,9 @@ class SoalEdit(_Pratinjau, EditView):
     @property
     def header_more_buttons(self):
         url = reverse("rilis:soal", args=[self.object.pk])
-        koreksi = HeaderButton(_("Correct where released"), url=url, icon_name="history")
+        koreksi = Button(_("Correct where released"), url=url, icon_name="history")
         url = reverse("rilis:angka_soal", args=[self.object.pk])
-        angka = HeaderButton(_("How it works"), url=url, icon_name="help")
+        angka = Button(_("How it works"), url=url, icon_name="help")
         return [*super().header_more_buttons, koreksi, angka]
 
     def save_instance(self):
@@ -207,7 +207,7 @@ class KuisEdit(_SimpanKuis, _Pratinjau, EditView):
     @property
     def header_more_buttons(self):
         url = reverse("rilis:angka_kuis", args=[self.object.pk])
-        angka = HeaderButton(_("How its questions work"), url=url, icon_name="help")
+        angka = Button(_("How its questions work"), url=url, icon_name="help")
         return [*super().header_more_buttons, angka]
 
 
