@@ -39,11 +39,11 @@ def make_kelas(page, live_server) -> None:
     page.get_by_role("button", name="Simpan").click()
 
 
-def join(page, live_server) -> None:
+def join(page, live_server, kata="Ikut kelas ini") -> None:
     page.goto(live_server.url + "/belajar/kelas/")
     page.get_by_role("link", name="Kelas Sabtu").click()
-    page.get_by_role("link", name="Ikut kelas ini").click()
-    page.get_by_role("button", name="Ikut kelas ini").click()
+    page.get_by_role("link", name=kata).click()
+    page.get_by_role("button", name=kata).click()
 
 
 def test_from_a_new_class_to_attendance(live_server, browser):
@@ -56,7 +56,7 @@ def test_from_a_new_class_to_attendance(live_server, browser):
     satu, dua = (open_page(browser, live_server, a) for a in (sri, wiji))
     join(satu, live_server)
     expect(satu.get_by_text("Anda ikut kelas ini")).to_be_visible()
-    join(dua, live_server)
+    join(dua, live_server, "Masuk daftar tunggu")
     expect(dua.get_by_text("urutan ke-1")).to_be_visible()
     pengampu.reload()
     pengampu.get_by_role("link", name="Kas harian").click()
