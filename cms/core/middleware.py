@@ -2,6 +2,7 @@
 
 import uuid
 
+from django.http import Http404
 from structlog.contextvars import bind_contextvars, clear_contextvars, get_contextvars
 
 
@@ -17,6 +18,11 @@ class PermintaanMiddleware:
         response = self.get_response(request)
         response.headers["X-Request-ID"] = get_permintaan()
         return response
+
+    def process_view(self, request, view_func, view_args, view_kwargs):
+        """No address of ours holds a NUL, and PostgreSQL can be asked for none."""
+        if "\x00" in request.path_info:
+            raise Http404
 
 
 def get_permintaan() -> str:

@@ -79,7 +79,7 @@ def show_cetakan(request, cetakan) -> HttpResponse:
 def _find_kode(milik, kode: str) -> LembarPeserta | None:
     """By the code of the sheet, or by its number alone."""
     awal, _tanda, nomor = kode.lower().rpartition("-")
-    if not nomor.isascii() or not nomor.isdigit() or len(nomor) > 4:
+    if not nomor.isascii() or not nomor.isdigit() or len(nomor) > 4 or not awal.isprintable():
         return None
     semua = milik.filter(nomor=int(nomor))
     return (semua.filter(lembar__kode=awal) if awal else semua).first()

@@ -262,6 +262,15 @@ def test_second_facilitator_keeps_the_words_and_may_correct(client, peserta, fas
     assert NilaiTugas.objects.count() == 2
 
 
+def test_a_verdict_that_never_was_is_not_corrected(client, peserta, fasilitator):
+    satu = kumpul(peserta)
+    client.force_login(fasilitator)
+    url = reverse("tugas:mark_tugas", args=[satu.uuid])
+    jawaban = client.post(url, isian(dasar=uuid4(), catatan="Tulisan saya."))
+    assert jawaban.status_code == 409 and "Tulisan saya." in read(jawaban)
+    assert client.post(url, isian()).status_code == 302 and NilaiTugas.objects.count() == 1
+
+
 def test_newer_version_is_told_and_can_be_passed_over(client, peserta, fasilitator):
     satu = kumpul(peserta)
     client.force_login(fasilitator)

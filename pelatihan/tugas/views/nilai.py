@@ -128,11 +128,11 @@ def _build_isi(satu: Kumpulan, isi: dict, form: NilaiForm, galat: Exception | No
 
 
 def _rebase(form: NilaiForm, satu: Kumpulan) -> NilaiForm:
-    """What was typed, now as a correction of the verdict that came first."""
+    """What was typed, now as a correction of the verdict that came first, if there is one at all."""
     kini = satu.nilai.order_by("id").last()
     isian = form.data.copy()
-    isian["dasar"] = str(kini.uuid)
-    baru = NilaiForm(isian, rubrik=form.rubrik, koreksi=True)
+    isian["dasar"] = str(kini.uuid) if kini else ""
+    baru = NilaiForm(isian, rubrik=form.rubrik, koreksi=kini is not None)
     baru.is_valid()
     return baru
 
