@@ -31,10 +31,14 @@ TEMPLAT = "pelatihan/belajar/"
 
 
 def halaman(*cara: str):
-    """A page of one's own: signed in, never kept by a cache, only these methods."""
+    """A page of one's own: signed in, never kept by a cache, only these methods.
+
+    HEAD comes with GET alone: it asks for no token, so a view that only writes must not see it.
+    """
+    boleh = ["HEAD", *cara] if "GET" in cara else list(cara)
 
     def bungkus(view):
-        return never_cache(login_required(require_http_methods(["HEAD", *cara])(view)))
+        return never_cache(login_required(require_http_methods(boleh)(view)))
 
     return bungkus
 

@@ -51,6 +51,7 @@ class KumpulForm(forms.Form):
 
     def __init__(self, *args, tugas, **kwargs):
         super().__init__(*args, **kwargs)
+        self.berkas_maks = tugas.berkas_maks
         terakhir = tugas.terakhir
         lama = [(str(b.uuid), b.nama) for b in terakhir.berkas] if terakhir else []
         if "teks" not in tugas.terima:
@@ -75,6 +76,13 @@ class KumpulForm(forms.Form):
         bidang.help_text = _(
             "Up to %(n)s files of 10 MB. Place and time of a photo are taken out."
         ) % {"n": tugas.berkas_maks}
+
+    def clean(self):
+        """Counted before any of them is opened: a picture is small to send and large to read."""
+        bersih = super().clean()
+        if len(bersih.get("berkas", [])) + len(bersih.get("tetap", [])) > self.berkas_maks:
+            raise forms.ValidationError(TIDAK_SAH["banyak"])
+        return bersih
 
     @property
     def isi(self) -> dict:

@@ -117,6 +117,16 @@ def test_what_cannot_be_taken_comes_back_in_words(pelajar, peserta, isi, kata):
     assert not Kumpulan.objects.exists()
 
 
+def test_too_many_files_are_counted_before_they_are_read(pelajar, peserta, monkeypatch):
+    dibaca = []
+    monkeypatch.setattr("pelatihan.tugas.services.read_unggahan", dibaca.append)
+    berkas = [make_foto(f"{n}.jpg") for n in range(40)]
+    isi = {"kunci": uuid4(), "teks": "Laporan", "berkas": berkas}
+    jawaban = pelajar.post(url_tugas(peserta), isi)
+    assert jawaban.status_code == 422 and "terlalu banyak" in read(jawaban).lower()
+    assert not dibaca and not Kumpulan.objects.exists()
+
+
 def test_key_used_for_other_words_is_told(pelajar, peserta):
     kunci = uuid4()
     pelajar.post(url_tugas(peserta), {"kunci": kunci, "teks": "Satu."})
