@@ -1,11 +1,8 @@
 """Two officers at the same moment, each on a connection of their own."""
 
-from concurrent.futures import ThreadPoolExecutor
 from functools import partial
-from threading import Barrier
 
 import pytest
-from django.db import connection
 
 from cms.accounts import peran, services
 from cms.accounts.kode import issue_kode
@@ -13,25 +10,9 @@ from cms.accounts.models import KodeMasuk, User
 from cms.accounts.selectors import get_users_with_peran
 from cms.core import waktu
 from tests.factories.accounts import UserFactory
+from tests.serentak import run_together
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.dua]
-
-
-def run_together(*kerja) -> list:
-    """Start all at once; returns what each gave or raised."""
-    pagar = Barrier(len(kerja))
-
-    def satu(fungsi):
-        try:
-            pagar.wait()
-            return fungsi()
-        except Exception as galat:  # the caller looks at it
-            return galat
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(len(kerja)) as kolam:
-        return list(kolam.map(satu, kerja))
 
 
 def list_galat(hasil: list) -> list[type]:

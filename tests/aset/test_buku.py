@@ -14,7 +14,7 @@ from aset.models import Akun, BarisJurnal, Dana, Jurnal, Penomor, Periode
 from cms.core.jejak.models import Jejak
 from cms.core.kiriman.services import KirimanBerbeda
 from tests.factories.buku import HARI, get_dana, make_pembuku, post
-from tests.pelatihan.test_penilaian import run_together
+from tests.serentak import run_together
 
 pytestmark = pytest.mark.django_db
 

@@ -5,7 +5,7 @@ import pytest
 from cms.accounts.models import User
 from cms.komunitas.models import Anggota
 from cms.komunitas.pintu.services import register_warga
-from tests.accounts.test_serentak import run_together
+from tests.serentak import run_together
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.dua]
 

@@ -1,11 +1,9 @@
 """Several people at the same moment, each on a connection of their own."""
 
-from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
+from functools import partial
 from uuid import uuid4
 
 import pytest
-from django.db import connection
 
 from cms.core import waktu
 from cms.notifikasi.models import Pesan
@@ -13,27 +11,20 @@ from musyawarah.aspirasi import services as aspirasi
 from musyawarah.aspirasi.models import Aspirasi
 from musyawarah.rembug import services
 from musyawarah.rembug.models import Keputusan
+from tests import serentak
 from tests.factories.musyawarah import RAPAT, SAH, make_menunggu, make_sidang
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.dua]
 
 
 def run_together(*kerja) -> list:
-    """Start all at once; returns what each gave or raised."""
-    pagar = Barrier(len(kerja))
+    """All at once, on the day of the ratification."""
+    return serentak.run_together(*(partial(_on_sah, satu) for satu in kerja))
 
-    def satu(fungsi):
-        try:
-            pagar.wait()
-            with waktu.pada(SAH):
-                return fungsi()
-        except Exception as galat:  # the caller looks at it
-            return galat
-        finally:
-            connection.close()
 
-    with ThreadPoolExecutor(len(kerja)) as kolam:
-        return list(kolam.map(satu, kerja))
+def _on_sah(fungsi):
+    with waktu.pada(SAH):
+        return fungsi()
 
 
 def sign(keputusan, user):

@@ -23,8 +23,7 @@ from tests.factories.diskusi import get_pelajaran, jawab, tanya
 from tests.factories.kelas import join, make_angkatan
 from tests.factories.pelatihan import make_anggota, make_kursus, make_peserta
 from tests.factories.tugas import make_fasilitator
-
-from .test_penilaian import run_together
+from tests.serentak import run_together
 
 pytestmark = pytest.mark.django_db
 

@@ -1,10 +1,9 @@
 """Releases, attempts and completion: what the database and the services promise."""
 
-import threading
 from uuid import uuid4
 
 import pytest
-from django.db import DatabaseError, IntegrityError, connection, connections, transaction
+from django.db import DatabaseError, IntegrityError, connection, transaction
 
 from pelatihan.belajar.services import finish_kuis, finish_pelajaran
 from pelatihan.kursus.services import KuisKosong, SoalBelumLengkap, save_kuis, save_soal
@@ -32,6 +31,7 @@ from tests.factories.pelatihan import (
     make_peserta,
     make_tunggal,
 )
+from tests.serentak import run_together
 
 pytestmark = pytest.mark.django_db
 
@@ -239,27 +239,6 @@ def test_only_the_code_opens_the_public_page(client, kursus):
 )
 def test_initials(nama, inisial):
     assert get_inisial(nama) == inisial
-
-
-def run_together(*kerja) -> list:
-    """Run in threads of their own at once; what was raised is returned like a value."""
-    mulai, hasil = threading.Barrier(len(kerja)), []
-
-    def jalan(satu):
-        mulai.wait()
-        try:
-            hasil.append(satu())
-        except Exception as salah:
-            hasil.append(salah)
-        finally:
-            connections.close_all()
-
-    utas = [threading.Thread(target=jalan, args=[satu]) for satu in kerja]
-    for satu in utas:
-        satu.start()
-    for satu in utas:
-        satu.join()
-    return hasil
 
 
 @pytest.mark.dua
